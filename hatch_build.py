@@ -1,0 +1,24 @@
+"""Puts what lies beside the package into the wheel: the built front end, the page shells, the curricula."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+BESIDE_THE_PACKAGE = ("static/dist", "templates", "curricula")
+
+
+class BundleHook(BuildHookInterface[Any]):
+    """An editable install points at the checkout, so it needs neither a build nor copies."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if self.target_name != "wheel" or version == "editable":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "scripts"))
+        import front_end
+
+        front_end.build(root)
+        for place in BESIDE_THE_PACKAGE:
+            build_data["force_include"][str(root / place)] = f"facilitator/_bundled/{place}"
