@@ -1,0 +1,118 @@
+"""What every activity knows how to do. Pure: no clock, no store, no randomness of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any, ClassVar, Literal, cast
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from facilitator.errors import Refused
+
+Promise = Literal["named", "anonymous", "private"]
+PROMISES: tuple[Promise, ...] = ("named", "anonymous", "private")
+
+Settings = Mapping[str, Any]
+Answer = Mapping[str, Any]
+Tally = dict[str, Any]
+
+# Below this many answers an anonymous tally speaks in words, because counts of 1 or 2 point at people.
+WORDS_BELOW = 10
+
+
+class SettingsSchema(Schema):
+    """What every kind's block in a module may say; kinds add their own fields."""
+
+    class Meta:
+        unknown = RAISE
+
+    title = fields.String(validate=validate.Length(min=1, max=80))
+
+
+def promise_field(*allowed: Promise) -> fields.String:
+    """The promise a module gives with an activity; there is no default, so that an author decides."""
+    return fields.String(required=True, validate=validate.OneOf(allowed or PROMISES))
+
+
+@dataclass(frozen=True)
+class Composed:
+    """Words that a person wrote, which wait for approval. `part` names where in the answer they stand."""
+
+    part: str
+    text: str
+
+
+class ActivityKind:
+    """One way for a group to answer or do something together. Each kind is a subclass in its own file.
+
+    Methods take the settings of the module (loaded by `Settings`) and never keep anything:
+    the same arguments give the same result.
+    """
+
+    kind: ClassVar[str]
+    Settings: ClassVar[type[SettingsSchema]]
+    Answer: ClassVar[type[Schema] | None] = None
+    """The shape of one answer; None where the kind asks for none (breathing)."""
+    promises: ClassVar[tuple[Promise, ...]] = ()
+    frame_bytes: ClassVar[int] = 1024
+    """Every anonymous answer, pass and withdrawal of this kind is padded to this many bytes of JSON."""
+    lives: ClassVar[bool] = False
+    """True for kinds with a shared state of their own that moves (pairs, a mural)."""
+
+    def check(self, settings: Settings, answer: object) -> dict[str, Any]:
+        """The answer as it is stored. Raises `Refused("answer_shape", …)` for one that does not fit."""
+        if self.Answer is None:
+            raise Refused("no_answers", "There is nothing to send here.")
+        try:
+            loaded = cast(dict[str, Any], self.Answer(unknown=RAISE).load(cast(Any, answer)))
+        except ValidationError as problem:
+            raise Refused("answer_shape", "This answer does not fit the question. Please choose again.") from problem
+        self.fits(settings, loaded)
+        return loaded
+
+    def fits(self, settings: Settings, answer: dict[str, Any]) -> None:
+        """Raise `Refused("answer_shape", …)` if a well-formed answer is not one of this question's."""
+
+    def tally(self, settings: Settings, answers: Sequence[Answer]) -> Tally:
+        """The summary of all answers (passes are not among them). Keys, never texts of options.
+
+        For an anonymous activity with fewer than `WORDS_BELOW` answers it speaks in words, not counts.
+        It never holds composed words: these travel one by one, after approval.
+        """
+        raise NotImplementedError
+
+    def composed(self, settings: Settings, answer: Answer) -> list[Composed]:
+        """The words in this answer that must wait for approval before the room sees them."""
+        return []
+
+    def export(self, settings: Settings, answer: Answer) -> dict[str, Any]:
+        """One answer as a flat row for the record: column -> value, in the order of the question."""
+        raise NotImplementedError
+
+    def compared(self, settings: Settings, answer: Answer) -> dict[str, int]:
+        """Scale values by key, to set beside the same key asked earlier (craving then and now)."""
+        return {}
+
+    def asks(self, settings: Settings, answer: Answer) -> set[str]:
+        """What the person asked of staff with this answer: any of `group_time`, `staff_time`."""
+        return set()
+
+    def paper(self, settings: Settings) -> list[str]:
+        """Lines of plain text for someone without a phone: the question, then its choices."""
+        raise NotImplementedError
+
+    def initial(self, settings: Settings, seats: Sequence[str], random: Random) -> dict[str, Any]:
+        """The first shared state of a kind that lives. `seats` are those present."""
+        raise NotImplementedError
+
+    def act(self, settings: Settings, state: Mapping[str, Any], seat: str, move: object) -> dict[str, Any]:
+        """The next shared state after a seat's move, or `Refused`."""
+        raise NotImplementedError
+
+    def shared(self, settings: Settings, state: Mapping[str, Any]) -> dict[str, Any]:
+        """What everyone may see of the shared state."""
+        raise NotImplementedError
+
+    def own(self, settings: Settings, state: Mapping[str, Any], seat: str) -> dict[str, Any]:
+        """What this one seat may see of the shared state besides."""
+        raise NotImplementedError
