@@ -19,6 +19,7 @@ class BundleHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(root / "scripts"))
         import front_end
 
-        front_end.build(root)
+        front_end.build(root, fresh=True)
+        front_end.check_types(root)
         for place in BESIDE_THE_PACKAGE:
             build_data["force_include"][str(root / place)] = f"facilitator/_bundled/{place}"

@@ -1,0 +1,67 @@
+# Everything is made inside this folder: .venv, node_modules, static/dist. Needs git, make and python3 with venv.
+# HOST, PORT, FACILITATOR_DATA, DEMO=1 and ARGS="…" reach the server: make run PORT=9000
+
+PYTHON ?= python3
+BIN := .venv/bin
+FRONT_END := $(BIN)/python scripts/front_end.py
+NO_VENV := Python 3.11 or newer with venv is needed: install the packages python3 and python3-venv.
+UV := .build/uv/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format generate wheel lock front-end
+
+help: ## shows this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+setup: .venv/ready ## makes the environment, without starting anything
+	@$(FRONT_END) install
+
+run: front-end ## starts the server; DEMO=1 starts a demo with a pretend group
+	@exec $(BIN)/facilitator $(if $(filter-out 0,$(DEMO)),demo,run) $(ARGS)
+
+test: .venv/ready ## runs every test; NO_BROWSER=1 leaves the browser out; ARGS="…" goes to pytest
+ifeq ($(filter-out 0,$(NO_BROWSER)),)
+	@$(BIN)/python scripts/find_chromium.py >/dev/null
+endif
+	@$(FRONT_END) bundle
+	@exec $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(ARGS)
+
+check: front-end ## formatter, linters and types
+	@echo "· Python: formatter"; $(BIN)/ruff format --check --quiet .
+	@echo "· Python: linter"; $(BIN)/ruff check --quiet .
+	@echo "· Python: types"; $(BIN)/mypy --no-error-summary
+	@echo "· Front end: types"; $(FRONT_END) types
+	@echo "· Front end: formatter and linter"; $(FRONT_END) biome check --error-on-warnings
+
+format: setup ## puts the code in order
+	@$(BIN)/ruff check --quiet --fix-only .; $(BIN)/ruff format --quiet .
+	@$(FRONT_END) biome check --write
+
+generate: .venv/ready ## writes what is generated: protocol, configuration, indexes
+	@$(BIN)/python -m facilitator.generate
+
+wheel: .venv/ready ## builds the installable package into dist/
+	@echo "· Building the wheel (dist/)"
+	@rm -rf dist; $(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+lock: .venv/ready ## renews the locked versions of what we stand on
+	@echo "· Renewing requirements.lock, requirements-dev.lock and package-lock.json"
+	@test -x .build/uv/bin/uv || { $(PYTHON) -m venv .build/uv && .build/uv/bin/python -m pip install -qq uv; }
+	@$(UV) --upgrade -o requirements.lock
+	@$(UV) --upgrade --extra dev -o requirements-dev.lock
+	@$(FRONT_END) npm update --package-lock-only --loglevel=error
+
+front-end: .venv/ready
+	@$(FRONT_END) bundle
+
+.venv/ready: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "$(NO_VENV)"; exit 1; }
+	@echo "· Making the Python environment (.venv)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,22 @@
+/** Builds static/dist from static/: styles first, because the index of kinds names them; then scripts; then the manifest. */
+import { deliver } from "./deliver.mjs";
+import { findKinds, writeIndex } from "./kinds.mjs";
+import { licenses } from "./licenses.mjs";
+import { manifest } from "./manifest.mjs";
+import { bundleImages, bundleScripts, bundleStyles, bundleWorker } from "./parts.mjs";
+
+const kinds = await findKinds();
+const pageStyles = await bundleStyles("static/styles");
+const kindStyles = await bundleStyles("static/activities");
+await writeIndex(kinds, kindStyles.named);
+
+const scripts = await bundleScripts();
+const images = await bundleImages();
+const worker = await bundleWorker();
+
+const parts = [pageStyles, kindStyles, scripts, images, worker];
+await deliver(
+  parts.flatMap((part) => part.files),
+  await licenses(parts.flatMap((part) => part.inputs)),
+  manifest({ kinds, pageStyles, kindStyles, scripts, images, worker }),
+);

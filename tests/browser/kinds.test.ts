@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kinds, styles } from "../../static/generated/kinds";
+
+test("every style of a kind belongs to a kind that has code", () => {
+  const withoutCode = Object.keys(styles).filter((kind) => !(kind in kinds));
+
+  assert.deepEqual(withoutCode, []);
+});
+
+test("every kind can be drawn for each audience", async () => {
+  for (const [kind, load] of Object.entries(kinds)) {
+    const drawn: Record<string, unknown> = await load();
+    for (const audience of ["Participant", "Facilitator", "Display"])
+      assert.equal(typeof drawn[audience], "function", `${kind} has no ${audience}`);
+  }
+});

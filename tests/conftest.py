@@ -1,0 +1,57 @@
+"""What every room's tests share: the browser's whereabouts, where pictures are kept, and how long to look for surprises."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NOT_WANTED = "NO_BROWSER=1: needs Chromium"
+
+# A machine that is busy with something else is no reason to fail.
+settings.register_profile("house", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share one worker: two browsers at once would starve each other on a small machine."""
+    for item in items:
+        if item.get_closest_marker("browser") is None:
+            continue
+        item.add_marker(pytest.mark.xdist_group("browser"))
+        if _without_browser():
+            item.add_marker(pytest.mark.skip(reason=NOT_WANTED))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A run without a browser says what it did not look at."""
+    left_out = [report for report in terminalreporter.getreports("skipped") if NOT_WANTED in str(report.longrepr)]
+    if not _without_browser():
+        return
+    terminalreporter.section(f"NO_BROWSER=1: {len(left_out)} browser tests left out")
+    for report in left_out:
+        terminalreporter.line(report.nodeid)
+
+
+def _without_browser() -> bool:
+    return os.environ.get("NO_BROWSER", "") not in ("", "0")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The system's Chromium; `make test` has installed it."""
+    found = next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM") or "", *CHROMIUM))), None)
+    if found is None:
+        pytest.fail("Chromium is missing. Install the package `chromium`, or set NO_BROWSER=1.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def test_output() -> Path:
+    """The folder for pictures and traces; it stays after the run."""
+    folder = ROOT / "test-output"
+    folder.mkdir(exist_ok=True)
+    return folder
