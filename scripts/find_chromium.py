@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-HELP = "Chromium is missing, and the browser tests need it. Install the package `chromium`, or run: make test NO_BROWSER=1"
+HELP = "The browser tests need Chromium. Install the package `chromium`, or run: make test NO_BROWSER=1"
 
 
 def find() -> str | None:
@@ -31,9 +31,10 @@ def _install() -> None:
 def _without_password() -> list[str] | None:
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
-        return ["sudo", "-n"]
-    return None
+    if shutil.which("sudo") is None:
+        return None
+    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
 def main() -> None:

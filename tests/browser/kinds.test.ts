@@ -9,8 +9,9 @@ test("every style of a kind belongs to a kind that has code", () => {
 });
 
 test("every kind can be drawn for each audience", async () => {
-  for (const [kind, load] of Object.entries(kinds)) {
-    const drawn: Record<string, unknown> = await load();
+  const loaders: Record<string, () => Promise<unknown>> = kinds;
+  for (const [kind, load] of Object.entries(loaders)) {
+    const drawn = (await load()) as Record<string, unknown>;
     for (const audience of ["Participant", "Facilitator", "Display"])
       assert.equal(typeof drawn[audience], "function", `${kind} has no ${audience}`);
   }
