@@ -1,0 +1,62 @@
+/**
+ * What each kind of activity gives to the pages: `static/activities/<kind>.tsx` exports these names.
+ * A kind draws its question and its result; sending, passing, promises and saving belong to the page.
+ */
+import type { ComponentChild } from "preact";
+import type { ActivityShape, CardShape, RunShape } from "../protocol";
+
+export type Json = Record<string, unknown>;
+
+/** The phone: only the question's inputs. `draft` is the answer as it would be sent, or null while there is none. */
+export interface ParticipantProps<Settings = Json, Answer = Json> {
+  settings: Settings;
+  /** What is chosen or written so far; it may come back from an earlier visit, or from an answer being changed. */
+  draft: Answer | null;
+  /** Called with each change: the whole answer, or null when it cannot be sent yet. */
+  setDraft(draft: Answer | null): void;
+  /** True while nothing may be changed: closed, or just being sent. */
+  disabled: boolean;
+  language: string;
+  /** Only for kinds that live. */
+  living?: Living;
+}
+
+/** A kind that lives: what everyone sees, what this seat alone sees, and how to make a move. */
+export interface Living {
+  shared: Json;
+  own: Json | null;
+  move(move: Json): void;
+}
+
+/** The tablet: the tally as it comes in. `tally` is null before the first wave. */
+export interface FacilitatorProps<Settings = Json, Tally = Json> {
+  settings: Settings;
+  tally: Tally | null;
+  run: RunShape;
+  language: string;
+}
+
+/**
+ * The wall, and phones when a result is shown to them: draw in `em`, so that both sizes work.
+ * `live` is the run while it is open (for a ring to breathe with, a mural to watch), else null.
+ */
+export interface DisplayProps<Settings = Json, Tally = Json> {
+  settings: Settings;
+  tally: Tally | null;
+  /** Approved words. The page draws them; only kinds that place words themselves (a cloud) look here. */
+  cards: CardShape[];
+  live: ActivityShape | null;
+  language: string;
+}
+
+export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
+  Participant(props: ParticipantProps<Settings, Answer>): ComponentChild;
+  Facilitator(props: FacilitatorProps<Settings, Tally>): ComponentChild;
+  Display(props: DisplayProps<Settings, Tally>): ComponentChild;
+  /** True if people write words of their own here: the page then adds what must be said about words. */
+  composes?(settings: Settings): boolean;
+  /** Question and answer in plain lines, for a private answer that its writer saves. Kinds with answers have it. */
+  lines?(settings: Settings, answer: Answer): string[];
+  /** True if `Display` draws `cards` itself. */
+  drawsCards?: boolean;
+}
