@@ -6,8 +6,6 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BESIDE_THE_PACKAGE = ("static/dist", "templates", "curricula")
-
 
 class BundleHook(BuildHookInterface[Any]):
     """An editable install points at the checkout, so it needs neither a build nor copies."""
@@ -19,7 +17,8 @@ class BundleHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(root / "scripts"))
         import front_end
 
-        front_end.build(root, fresh=True)
+        front_end.build(root)
         front_end.check_types(root)
-        for place in BESIDE_THE_PACKAGE:
-            build_data["force_include"][str(root / place)] = f"facilitator/_bundled/{place}"
+        beside = [*front_end.delivered(root), root / "templates", root / "curricula"]
+        for place in beside:
+            build_data["force_include"][str(place)] = f"facilitator/_bundled/{place.relative_to(root).as_posix()}"

@@ -8,8 +8,8 @@ import argparse
 import fcntl
 import hashlib
 import importlib.util
+import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -32,13 +32,11 @@ def install(root: Path) -> None:
     stamp.write_text(wanted)
 
 
-def bundle(root: Path, *, fresh: bool = False) -> None:
-    """Builds `static/dist` when something that goes into it has changed; `fresh` leaves nothing older in it."""
+def bundle(root: Path) -> None:
+    """Builds `static/dist` when something that goes into it has changed."""
     dist = root / "static" / "dist"
     stamp = dist / ".stamp"
     wanted = _hash(root, _inputs(root))
-    if fresh and dist.exists():
-        shutil.rmtree(dist)
     if _read(stamp) == wanted:
         return
     _say("Building the front end (static/dist)")
@@ -52,11 +50,20 @@ def check_types(root: Path) -> None:
         _node(root, "node_modules/typescript/bin/tsc", "--noEmit", "--project", project)
 
 
-def build(root: Path, *, fresh: bool = False) -> None:
+def build(root: Path) -> None:
     """Everything from nothing to `static/dist`."""
     with _one_at_a_time(root):
         install(root)
-        bundle(root, fresh=fresh)
+        bundle(root)
+
+
+def delivered(root: Path) -> list[Path]:
+    """The files of the last build. The folder may hold older ones, for a server that started before it."""
+    dist = root / "static" / "dist"
+    built = json.loads((dist / "sizes.json").read_text())
+    made = [dist / f"{name}{ending}" for name in built for ending in ("", ".br", ".gz")]
+    named = [dist / name for name in ("manifest.json", "sizes.json", "THIRD_PARTY_LICENSES")]
+    return [path for path in (*made, *named) if path.exists()]
 
 
 def _inputs(root: Path) -> Iterator[Path]:
@@ -65,7 +72,7 @@ def _inputs(root: Path) -> Iterator[Path]:
         if path.is_file() and not any(path.is_relative_to(place) for place in made):
             yield path
     yield from sorted((root / "scripts" / "bundle").glob("*.mjs"))
-    yield from (root / name for name in PACKAGE_FILES)
+    yield from (root / name for name in (*PACKAGE_FILES, "tsconfig.json"))
 
 
 def _hash(root: Path, paths: Iterable[Path]) -> str:
