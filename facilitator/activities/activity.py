@@ -12,8 +12,10 @@ from facilitator.errors import Refused
 Promise = Literal["named", "anonymous", "private"]
 PROMISES: tuple[Promise, ...] = ("named", "anonymous", "private")
 
-Settings = Mapping[str, Any]
-Answer = Mapping[str, Any]
+Asked = Mapping[str, Any]
+"""The settings of an activity, as its schema loaded them."""
+Given = Mapping[str, Any]
+"""One answer, as `check` gave it back."""
 Tally = dict[str, Any]
 
 # Below this many answers an anonymous tally speaks in words, because counts of 1 or 2 point at people.
@@ -56,10 +58,12 @@ class ActivityKind:
     promises: ClassVar[tuple[Promise, ...]] = ()
     frame_bytes: ClassVar[int] = 1024
     """Every anonymous answer, pass and withdrawal of this kind is padded to this many bytes of JSON."""
+    may_be_shown: ClassVar[bool] = True
+    """False for kinds whose summary is for staff alone (a check-in)."""
     lives: ClassVar[bool] = False
     """True for kinds with a shared state of their own that moves (pairs, a mural)."""
 
-    def check(self, settings: Settings, answer: object) -> dict[str, Any]:
+    def check(self, settings: Asked, answer: object) -> dict[str, Any]:
         """The answer as it is stored. Raises `Refused("answer_shape", …)` for one that does not fit."""
         if self.Answer is None:
             raise Refused("no_answers", "There is nothing to send here.")
@@ -70,10 +74,10 @@ class ActivityKind:
         self.fits(settings, loaded)
         return loaded
 
-    def fits(self, settings: Settings, answer: dict[str, Any]) -> None:
+    def fits(self, settings: Asked, answer: dict[str, Any]) -> None:
         """Raise `Refused("answer_shape", …)` if a well-formed answer is not one of this question's."""
 
-    def tally(self, settings: Settings, answers: Sequence[Answer]) -> Tally:
+    def tally(self, settings: Asked, answers: Sequence[Given]) -> Tally:
         """The summary of all answers (passes are not among them). Keys, never texts of options.
 
         For an anonymous activity with fewer than `WORDS_BELOW` answers it speaks in words, not counts.
@@ -81,38 +85,38 @@ class ActivityKind:
         """
         raise NotImplementedError
 
-    def composed(self, settings: Settings, answer: Answer) -> list[Composed]:
+    def composed(self, settings: Asked, answer: Given) -> list[Composed]:
         """The words in this answer that must wait for approval before the room sees them."""
         return []
 
-    def export(self, settings: Settings, answer: Answer) -> dict[str, Any]:
+    def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         """One answer as a flat row for the record: column -> value, in the order of the question."""
         raise NotImplementedError
 
-    def compared(self, settings: Settings, answer: Answer) -> dict[str, int]:
+    def compared(self, settings: Asked, answer: Given) -> dict[str, int]:
         """Scale values by key, to set beside the same key asked earlier (craving then and now)."""
         return {}
 
-    def asks(self, settings: Settings, answer: Answer) -> set[str]:
+    def asks(self, settings: Asked, answer: Given) -> set[str]:
         """What the person asked of staff with this answer: any of `group_time`, `staff_time`."""
         return set()
 
-    def paper(self, settings: Settings) -> list[str]:
+    def paper(self, settings: Asked) -> list[str]:
         """Lines of plain text for someone without a phone: the question, then its choices."""
         raise NotImplementedError
 
-    def initial(self, settings: Settings, seats: Sequence[str], random: Random) -> dict[str, Any]:
+    def initial(self, settings: Asked, seats: Sequence[str], random: Random) -> dict[str, Any]:
         """The first shared state of a kind that lives. `seats` are those present."""
         raise NotImplementedError
 
-    def act(self, settings: Settings, state: Mapping[str, Any], seat: str, move: object) -> dict[str, Any]:
+    def act(self, settings: Asked, state: Mapping[str, Any], seat: str, move: object) -> dict[str, Any]:
         """The next shared state after a seat's move, or `Refused`."""
         raise NotImplementedError
 
-    def shared(self, settings: Settings, state: Mapping[str, Any]) -> dict[str, Any]:
+    def shared(self, settings: Asked, state: Mapping[str, Any]) -> dict[str, Any]:
         """What everyone may see of the shared state."""
         raise NotImplementedError
 
-    def own(self, settings: Settings, state: Mapping[str, Any], seat: str) -> dict[str, Any]:
+    def own(self, settings: Asked, state: Mapping[str, Any], seat: str) -> dict[str, Any]:
         """What this one seat may see of the shared state besides."""
         raise NotImplementedError
