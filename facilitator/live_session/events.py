@@ -28,7 +28,10 @@ class SessionBegan(Event):
 
 @dataclass(frozen=True)
 class Stepped(Event):
+    """The group is on this step. `since` (ms, UTC) is set when an undo gives a step its old timer back."""
+
     step: str
+    since: int | None = None
 
 
 @dataclass(frozen=True)

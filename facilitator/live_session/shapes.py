@@ -255,7 +255,7 @@ class WaitingShape(TypedDict):
     """Only for a named answer."""
     may_show: bool
     """False: the writer did not tick *OK to show*."""
-    where: Literal["waiting", "tray", "parked", "wall"]
+    where: Literal["waiting", "tray", "parked", "wall", "shown_before"]
 
 
 class RosterShape(TypedDict):

@@ -1,0 +1,28 @@
+"""What rules may know besides the session itself: the time, who is there, what has been answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Response:
+    """Composed words that are waiting somewhere; `may_show` is the writer's consent."""
+
+    run: str
+    may_show: bool
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """`now` in ms UTC; `present` are admitted seats whose phone is connected; `by` who asks.
+
+    `answered` counts what has been released of each run (named: answers; anonymous: of waves and the seal).
+    """
+
+    now: int
+    by: str
+    present: frozenset[str] = frozenset()
+    answered: Mapping[str, int] = field(default_factory=dict)
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    new_id: str = ""
+    """A fresh random id, for what a command makes."""

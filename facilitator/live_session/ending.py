@@ -1,0 +1,51 @@
+"""What the clock brings: last calls close, closings seal, and an end becomes final after its minute."""
+
+from facilitator.errors import Refused
+from facilitator.live_session import commands as c
+from facilitator.live_session import events as e
+from facilitator.live_session.circumstances import Circumstances
+from facilitator.live_session.events import Event
+from facilitator.live_session.rules import decide
+from facilitator.live_session.state import ENDING_MS, LiveSession
+
+
+@decide.register
+def _(command: c.EndSession, state: LiveSession, given: Circumstances) -> list[Event]:
+    if state.phase in ("ending", "ended"):
+        return []
+    open_runs = [run for run in state.runs.values() if run.phase == "open"]
+    return [
+        *([e.Resumed()] if state.held else []),
+        *(e.LastCallGiven(run.id) if run.takes_answers else e.ActivityClosed(run.id) for run in open_runs),
+        e.EndAsked(),
+    ]
+
+
+@decide.register
+def _(command: c.ResumeSession, state: LiveSession, given: Circumstances) -> list[Event]:
+    if state.phase == "ended":
+        raise Refused("ended", "This session has ended for good.")
+    return [e.EndTakenBack()] if state.phase == "ending" else []
+
+
+def end_is_due(state: LiveSession, now: int) -> bool:
+    return state.phase == "ending" and state.ending_at is not None and now >= state.ending_at + ENDING_MS
+
+
+def final_end(state: LiveSession) -> list[Event]:
+    """Every run is closed (an anonymous one sealed) in the same breath as the end."""
+    closed: list[Event] = [e.ActivityClosed(run.id) for run in state.runs.values() if run.phase != "closed"]
+    asking = state.two_minutes
+    stopped: list[Event] = [e.TwoMinutesStopped(asking.ask)] if asking is not None and asking.asking else []
+    return [*closed, *stopped, e.SessionEnded()]
+
+
+@decide.register
+def _(command: c.TimeIsUp, state: LiveSession, given: Circumstances) -> list[Event]:
+    """Whatever is due. While the group is held, only an end goes on."""
+    if end_is_due(state, given.now):
+        return final_end(state)
+    if state.held:
+        return []
+    due = [run for run in state.runs.values() if run.closes_at is not None and given.now >= run.closes_at]
+    return [e.ActivityClosing(run.id) if run.phase == "last_call" else e.ActivityClosed(run.id) for run in due]
