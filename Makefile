@@ -26,7 +26,7 @@ ifeq ($(filter-out 0,$(NO_BROWSER)),)
 	@$(BIN)/python scripts/find_chromium.py >/dev/null
 endif
 	@$(FRONT_END) bundle
-	@exec $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(ARGS)
+	@exec $(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 check: front-end ## formatter, linters and types
 	@echo "· Python: formatter"; $(BIN)/ruff format --check --quiet .

@@ -13,7 +13,9 @@ await build({
   outdir: OUT,
   outExtension: { ".js": ".mjs" },
   bundle: true,
-  platform: "node",
+  // What the pages get, not what packages keep for servers.
+  platform: "browser",
+  external: ["node:*"],
   format: "esm",
   splitting: true,
   target: "node24",
@@ -22,8 +24,6 @@ await build({
   loader: { ".svg": "text" },
   sourcemap: "inline",
   logLevel: "warning",
-  mainFields: ["browser", "module", "main"],
-  conditions: ["browser"],
 });
 const runner = ["--test", "--enable-source-maps", "--test-reporter=spec", `${OUT}/**/*.test.mjs`];
 process.exit(spawnSync(process.execPath, runner, { stdio: "inherit" }).status ?? 1);
