@@ -28,12 +28,14 @@ endif
 	@$(FRONT_END) bundle
 	@exec $(BIN)/python -m pytest -q -n 2 $(ARGS)
 
-check: front-end ## formatter, linters and types
-	@echo "· Python: formatter"; $(BIN)/ruff format --check --quiet .
-	@echo "· Python: linter"; $(BIN)/ruff check --quiet .
-	@echo "· Python: types"; $(BIN)/mypy --no-error-summary
-	@echo "· Front end: types"; $(FRONT_END) types
-	@echo "· Front end: formatter and linter"; $(FRONT_END) biome check --error-on-warnings
+check: front-end ## formatter, linters and types; goes on to the end and then says whether all is well
+	@step() { echo "· $$1"; shift; "$$@" || mend=yes; }; \
+	step "Python: formatter" $(BIN)/ruff format --check --quiet .; \
+	step "Python: linter" $(BIN)/ruff check --quiet .; \
+	step "Python: types" $(BIN)/mypy --no-error-summary; \
+	step "Front end: types" $(FRONT_END) types; \
+	step "Front end: formatter and linter" $(FRONT_END) biome check --error-on-warnings; \
+	test -z "$$mend"
 
 format: setup ## puts the code in order
 	@$(BIN)/ruff check --quiet --fix-only .; $(BIN)/ruff format --quiet .
