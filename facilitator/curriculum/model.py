@@ -78,7 +78,7 @@ class Module:
 
     curriculum: str
     slug: str
-    """The file's name without number-independent parts: `02-riding-out-an-urge`."""
+    """The file's name without language and ending: `02-riding-out-an-urge`."""
     language: str
     title: str
     discipline: Discipline
@@ -103,7 +103,9 @@ class Module:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Module":
         """The module that `to_json` wrote down."""
-        steps = [Step(**{**s, "activity": ActivitySpec(**s["activity"]) if s["activity"] else None}) for s in data["steps"]]
+        steps = [
+            Step(**{**s, "activity": ActivitySpec(**s["activity"]) if s["activity"] else None}) for s in data["steps"]
+        ]
         return cls(**{**data, "steps": steps})
 
 
@@ -116,7 +118,10 @@ class Curriculum:
     language: str
     introduction: list[Block]
     order: list[str]
+    """The refs of all its modules: those that `curriculum.md` orders, then the others by name."""
     modules: dict[str, dict[str, Module]]
+    length: str = ""
+    """How long the track takes, in the author's words."""
 
 
 @dataclass(frozen=True)
