@@ -125,9 +125,9 @@ class Labels(_KeyedTexts):
         return str(int(str(written)))
 
 
-def scale_problems(loaded: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
+def scale_problems(loaded: Mapping[str, Any], written: Any) -> dict[str, Any]:
     """What is wrong between `from`, `to` and `labels` of a scale; nothing about a field that has its own problem."""
-    if any(end in written and end not in loaded for end in ("from", "to")):
+    if not isinstance(written, Mapping) or any(end in written and end not in loaded for end in ("from", "to")):
         return {}
     lowest, highest = loaded.get("from", 0), loaded.get("to", 10)
     if lowest >= highest:

@@ -138,7 +138,7 @@ class CheckIn(ActivityKind):
         answer["values"] = {item["key"]: values[item["key"]] for item in items if item["key"] in values}
         for item in items:
             if item["key"] in values and not _suits(item, values[item["key"]]):
-                raise Refused("answer_shape", f"Please answer this again: {item['question']}")
+                raise Refused("answer_shape", "One of your answers does not fit. Please look at them again.")
 
     def tally(self, settings: Asked, answers: Sequence[Given]) -> Tally:
         """`{items: {key: the tally of a scale, of choices or of texts}}`."""
