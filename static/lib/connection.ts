@@ -1,0 +1,165 @@
+/** The one line to the server: it comes back by itself, asks until it is answered, and keeps only the newest views. */
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { io, type Socket } from "socket.io-client";
+import { Asking, type AskOptions, type Outcome } from "./asking";
+import { backoff } from "./backoff";
+import { Clock } from "./clock";
+import { isOlder, type Versioned } from "./views";
+
+export type Standing = "connecting" | "connected" | "lost" | "turned_away";
+
+/** No answer to a ping within this many milliseconds: the line only looks open. */
+const PATIENCE = 1500;
+/** An ask without an answer for so long makes us look at the line. */
+const STALLED = 4000;
+
+type Names<Table> = keyof Table & string;
+
+export class Connection<Asks, Tells, Told> {
+  readonly standing = signal<Standing>("connecting");
+  /** Why the server does not let us in, in words for the person. */
+  readonly turnedAway = signal("");
+  readonly clock = new Clock();
+  readonly #socket: Socket;
+  readonly #asking = new Asking((name, payload) => this.#send(name, payload));
+  #auth: Record<string, string>;
+  #attempt = 0;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  #probe: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(audience: "facilitator" | "participant" | "display", auth: Record<string, string>) {
+    this.#auth = auth;
+    this.#socket = io(`/${audience}`, {
+      autoConnect: false,
+      reconnection: false,
+      transports: ["websocket", "polling"],
+      tryAllTransports: true,
+      timeout: 8000,
+      auth: (give) => give(this.#auth),
+    });
+    this.#listen();
+    this.#watchTheDevice();
+    this.#socket.connect();
+  }
+
+  /** Asks for something and waits until the server has written it down or refused it, over any reconnection. */
+  ask<N extends Names<Asks>>(name: N, payload: Asks[N] & object, options?: AskOptions): Promise<Outcome> {
+    setTimeout(() => this.#asking.waiting && this.#look(), STALLED);
+    return this.#asking.ask(name, payload, options);
+  }
+
+  /** Never send this one again: something newer took its place. */
+  drop(id: string): void {
+    this.#asking.drop(id);
+  }
+
+  /** Says something that needs no answer. Nothing happens while there is no connection. */
+  tell<N extends Names<Tells>>(name: N, payload: Tells[N] & object): void {
+    this.#send(name, payload);
+  }
+
+  on<N extends Names<Told>>(name: N, hear: (payload: Told[N]) => void): void {
+    this.#socket.on(name as string, hear);
+  }
+
+  /** The newest of a kind of view; null before the first. */
+  latest<N extends Names<Told>>(name: N): ReadonlySignal<Told[N] | null> {
+    const newest: Signal<Told[N] | null> = signal(null);
+    this.on(name, (view) => {
+      if (!isOlder(view as Versioned, newest.peek() as Versioned | null)) newest.value = view;
+    });
+    return newest;
+  }
+
+  /** Connects anew with another introduction (another language). */
+  introduceAs(auth: Record<string, string>): void {
+    this.#auth = auth;
+    this.#reconnect();
+  }
+
+  close(): void {
+    clearTimeout(this.#next);
+    this.#socket.off().disconnect();
+  }
+
+  #send(name: string, payload: object): boolean {
+    if (!this.#socket.connected) return false;
+    this.#socket.emit(name, payload);
+    return true;
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on("connect", () => this.#connected());
+    socket.on("disconnect", () => this.#lost());
+    socket.on("connect_error", (error: Error & { data?: { why?: string } }) => {
+      if (socket.active || !error.data?.why) this.#lost();
+      else this.#sentAway(error.message);
+    });
+    socket.on("done", ({ id }: { id: string }) => this.#asking.done(id));
+    socket.on("refused", ({ id, why, message }: { id: string; why: string; message: string }) =>
+      this.#asking.refused(id, why, message),
+    );
+    socket.on("clock", ({ sent, at }: { sent: number; at: number }) => {
+      clearTimeout(this.#probe);
+      this.#probe = undefined;
+      this.clock.heard(sent, at);
+    });
+    socket.on("come_back", ({ within }: { within: number }) => {
+      socket.disconnect();
+      this.#connectIn(Math.random() * within);
+    });
+  }
+
+  #connected(): void {
+    this.#attempt = 0;
+    clearTimeout(this.#next);
+    this.standing.value = "connected";
+    this.#asking.sendAgain();
+    // Three pings: the quickest of them sets the clock.
+    for (const wait of [0, 300, 900]) setTimeout(() => this.#send("clock", { sent: Date.now() }), wait);
+  }
+
+  #lost(): void {
+    clearTimeout(this.#probe);
+    this.#probe = undefined;
+    this.standing.value = "lost";
+    this.#asking.connectionLost();
+    this.#connectIn(backoff(this.#attempt++, Math.random()));
+  }
+
+  #sentAway(message: string): void {
+    this.turnedAway.value = message;
+    this.standing.value = "turned_away";
+    this.#asking.connectionLost();
+  }
+
+  #connectIn(wait: number): void {
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => this.#socket.connect(), wait);
+  }
+
+  #reconnect(): void {
+    clearTimeout(this.#next);
+    this.#socket.disconnect();
+    clearTimeout(this.#next);
+    this.#socket.connect();
+  }
+
+  /** A phone that comes out of a pocket must be right within a second: connect now, or ask if the line still holds. */
+  #look(): void {
+    if (!this.#socket.connected) {
+      clearTimeout(this.#next);
+      this.#socket.connect();
+    } else if (this.#probe === undefined) {
+      this.#probe = setTimeout(() => this.#reconnect(), PATIENCE);
+      this.#send("clock", { sent: Date.now() });
+    }
+  }
+
+  #watchTheDevice(): void {
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#look());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#look());
+    window.addEventListener("online", () => this.#look());
+  }
+}
