@@ -1,0 +1,14 @@
+"""Run by Alembic, on the connection that `database.migrate` hands over, in its one transaction."""
+
+from alembic import context
+
+from facilitator.storage.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

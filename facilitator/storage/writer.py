@@ -1,0 +1,249 @@
+"""The one writer: every write to the store goes through its thread, in batches that are committed together.
+
+It logs nothing and shares no lock with green threads: under eventlet its thread and condition are native ones
+(`threads`, see `server/native.py`), and what it has to tell is handed to `tell`, which hops to the right thread.
+"""
+
+import queue
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
+from typing import Any, Generic, Protocol, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from facilitator.errors import Refused
+from facilitator.storage.database import Store
+
+T = TypeVar("T")
+Job = Callable[[Connection], T]
+Tell = Callable[[Callable[[], None]], None]
+
+_SOON = 0.25
+"""Seconds until the log is tried again that somebody was still reading."""
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What came of a job. `problem` is `Refused` (the job's own, or `not_stored`), `IntegrityError`, or a defect."""
+
+    value: T | None = None
+    problem: Exception | None = None
+
+    def get(self) -> T:
+        """What the job gave back, now committed; raises its problem otherwise."""
+        if self.problem is not None:
+            raise self.problem
+        return self.value  # type: ignore[return-value]
+
+
+Then = Callable[[Outcome[T]], None]
+
+
+class Waiter(Protocol):
+    """Where one thread waits for what another puts there. `queue.SimpleQueue` is one."""
+
+    def put(self, item: Any) -> None: ...
+    def get(self) -> Any: ...
+
+
+class _BatchLost(Exception):
+    """SQLite has rolled back the whole transaction, not only the savepoint of a job."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    job: Job[Any]
+    then: Then[Any]
+
+
+def _at_once(call: Callable[[], None]) -> None:
+    call()
+
+
+class Writer:
+    """`start()` runs the thread. With `step=True` there is none: `step()` writes one batch where it is called.
+
+    `tell` is given calls to make on the thread that the rest of the server lives on.
+    `waiter` makes what `wait` blocks on; under eventlet it must let other green threads run.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        tell: Tell = _at_once,
+        threads: ModuleType = threading,
+        waiter: Callable[[], Waiter] = queue.SimpleQueue,
+        step: bool = False,
+        room: int = 5000,
+        most_at_once: int = 256,
+    ) -> None:
+        self._store, self._tell, self._waiter, self._stepping = store, tell, waiter, step
+        self._room, self._most_at_once = room, most_at_once
+        self._threads = threads
+        self._changed = threads.Condition()
+        self._urgent: deque[_Asked] = deque()
+        self._others: deque[_Asked] = deque()
+        self._truncating: list[Then[None]] = []
+        self._stopping = self._asked = False
+        self._thread: Any = None
+        self._conn: Connection | None = None
+        self.failing = False
+        """True while the last batch could not be stored: the tablet shows it, `/healthz` says it."""
+
+    def start(self) -> None:
+        """Run in an own thread from now on."""
+        self._thread = self._threads.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Job[T], *, urgent: bool, then: Then[T]) -> None:
+        """Ask for a write. `then` gets the outcome after the commit, by way of `tell`; it must not raise.
+
+        `job` runs in a savepoint of its own, on the writer's thread: it may only use its connection.
+        Urgent jobs (commands) go before all others (answers), each kind in the order it was asked.
+        Raises `Refused("busy")` when too much waits already, `Refused("stopping")` after `stop`.
+        """
+        with self._changed:
+            if self._stopping:
+                raise Refused("stopping", "The server is going away for a moment. Please try again.")
+            waiting = self._urgent if urgent else self._others
+            if len(waiting) >= self._room:
+                raise Refused("busy", "Too much is coming in at once. Please try again in a moment.")
+            waiting.append(_Asked(job, then))
+            self._wake()
+
+    def wait(self, job: Job[T], *, urgent: bool = True) -> T:
+        """Write, and give back what the job gave back. For web routes and the command line, not for sockets."""
+        waiter = self._waiter()
+        self.submit(job, urgent=urgent, then=waiter.put)
+        while self._stepping and (self._urgent or self._others):
+            self.step()
+        outcome: Outcome[T] = waiter.get()
+        return outcome.get()
+
+    def truncate_log(self, then: Then[None]) -> None:
+        """Carry the whole write-ahead log into the database and empty it; for sealing and erasing.
+
+        Tried again until nobody reads from the log any more; `then` is told when it has happened.
+        """
+        with self._changed:
+            self._truncating.append(then)
+            self._wake()
+
+    def step(self) -> None:
+        """Write one batch in this thread, and empty the log if that was asked for. Only with `step=True`."""
+        batch = self._take()
+        if batch:
+            self._write(batch)
+        self._truncate()
+
+    def stop(self) -> None:
+        """Write all that waits, then close. Returns when it is done."""
+        with self._changed:
+            self._stopping = True
+            self._wake()
+        if self._thread is not None:
+            self._thread.join()
+        elif self._stepping:
+            self._finish()
+
+    def _wake(self) -> None:
+        self._asked = True
+        self._changed.notify()
+
+    def _run(self) -> None:
+        while self._more_to_do():
+            self.step()
+        self._finish()
+
+    def _more_to_do(self) -> bool:
+        """Sleep until something was asked; False when it is time to finish."""
+        with self._changed:
+            if not (self._asked or self._urgent or self._others):
+                self._changed.wait(_SOON if self._truncating else None)
+            self._asked = False
+            return not self._stopping
+
+    def _finish(self) -> None:
+        while self._urgent or self._others:
+            self.step()
+        self._truncate()
+        self._let_go()
+
+    def _take(self) -> list[_Asked]:
+        with self._changed:
+            batch: list[_Asked] = []
+            for waiting in (self._urgent, self._others):
+                while waiting and len(batch) < self._most_at_once:
+                    batch.append(waiting.popleft())
+            return batch
+
+    def _write(self, batch: list[_Asked]) -> None:
+        outcomes: list[Outcome[Any]]
+        try:
+            conn = self._connected()
+            with conn.begin():
+                outcomes = [_attempt(conn, asked.job) for asked in batch]
+            self.failing = False
+        except (SQLAlchemyError, _BatchLost) as problem:
+            self.failing = True
+            self._let_go()
+            outcomes = [Outcome(problem=_not_stored(problem)) for _ in batch]
+        for asked, outcome in zip(batch, outcomes, strict=True):
+            self._tell(partial(asked.then, outcome))
+
+    def _connected(self) -> Connection:
+        if self._conn is None:
+            self._conn = self._store.connect_writer()
+        return self._conn
+
+    def _let_go(self) -> None:
+        """Whatever state a failed batch left behind goes with its connection; the next batch opens another."""
+        conn, self._conn = self._conn, None
+        if conn is not None:
+            conn.invalidate()
+            conn.close()
+
+    def _truncate(self) -> None:
+        if not self._truncating:
+            return
+        try:
+            raw: Any = self._connected().connection.driver_connection
+            raw.execute("PRAGMA busy_timeout = 50")
+            busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            raw.execute("PRAGMA busy_timeout = 5000")
+        except (SQLAlchemyError, sqlite3.Error):
+            self._let_go()
+            return
+        if not busy:
+            with self._changed:
+                told, self._truncating = self._truncating, []
+            for then in told:
+                self._tell(partial(then, Outcome()))
+
+
+def _attempt(conn: Connection, job: Job[T]) -> Outcome[T]:
+    """One job in its savepoint. Whatever it raises is its own and harms no other of the batch."""
+    try:
+        with conn.begin_nested():
+            return Outcome(job(conn))
+    except Exception as problem:
+        # Goes to whoever asked: a faulty job must not end the only writer.
+        raw: Any = conn.connection.driver_connection
+        if not raw.in_transaction or conn.in_nested_transaction():
+            raise _BatchLost from problem
+        if isinstance(problem, SQLAlchemyError) and not isinstance(problem, IntegrityError):
+            return Outcome(problem=_not_stored(problem))
+        return Outcome(problem=problem)
+
+
+def _not_stored(cause: Exception) -> Refused:
+    problem = Refused("not_stored", "This could not be stored just now. Please try again.")
+    problem.__cause__ = cause
+    return problem
