@@ -120,7 +120,7 @@ class Labels(_KeyedTexts):
     text_most = 40
 
     def key_of(self, written: object) -> str:
-        if isinstance(written, bool) or not _POINT.fullmatch(str(written)):
+        if not _POINT.fullmatch(str(written)):
             raise ValidationError("must be a point of the scale, as a whole number")
         return str(int(str(written)))
 

@@ -113,6 +113,7 @@ def test_the_promise_is_for_the_author_to_decide(kind: str) -> None:
         (
             "check_in",
             check_in({**YES_NO, "asks": "staff_time"}, promise="anonymous"),
+            check_in({**YES_NO, "asks": "staff_time"}, promise="private"),
             ["ask", 0, "asks"],
             "promise named",
         ),
