@@ -42,10 +42,9 @@ def read_activity(node: SyntaxTreeNode, page: Page) -> ActivitySpec | None:
 
 def _schema_of(kind: str, page: Page, line: int, column: int) -> Schema | None:
     try:
-        return kinds.find(kind).Settings()
+        return kinds.find(shown(kind)).Settings()
     except Refused as unknown:
-        message = unknown.message.replace(kind, shown(kind))
-        page.error(line, column, message, "Plain text has no word after ```.")
+        page.error(line, column, unknown.message, "Plain text has no word after ```.")
         return None
 
 

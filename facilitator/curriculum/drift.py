@@ -6,9 +6,7 @@ from typing import Any
 from facilitator.curriculum.model import Module, Step
 from facilitator.curriculum.problems import Problem, shown
 from facilitator.curriculum.reader import ModuleReading
-
-# Settings whose text is a choice for the program, not words for people.
-_CHOICES = ("promise", "type", "choose", "key", "asks", "compare_as")
+from facilitator.curriculum.wording import CHOICES
 
 
 def drifted(original: Module, translation: ModuleReading, path: str) -> list[Problem]:
@@ -68,7 +66,7 @@ def _settings(before: Any, after: Any, name: str) -> Iterator[str]:
             yield f"{_named(name)} has {len(after)} items here and {len(before)} in the original"
         for one, other in zip(before, after, strict=False):
             yield from _settings(one, other, name)
-    elif before != after and (name in _CHOICES or not (isinstance(before, str) and isinstance(after, str))):
+    elif before != after and (name in CHOICES or not (isinstance(before, str) and isinstance(after, str))):
         yield f'{_named(name)} is "{shown(str(after))}" here and "{shown(str(before))}" in the original'
 
 

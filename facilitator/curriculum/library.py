@@ -4,6 +4,7 @@ A file that was saved with an error in it keeps its last good version, and the e
 """
 
 import os
+import posixpath
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -36,7 +37,7 @@ class _Sight:
 class Library:
     """Reads the curricula below `root`, and again what changed. Safe to ask from any thread.
 
-    `called` is what people are told the root is called; `only` limits it to these folders of curricula;
+    `called` is what people are told the root is called; `only` limits it to what has these names in the root;
     `on_file` hears of every file that was read.
     """
 
@@ -129,15 +130,17 @@ class Library:
         self._unreadable.discard(relative)
 
     def _path(self, relative: str) -> str:
-        return f"{self._called}/{relative}".strip("/") if relative else self._called
+        return posixpath.join(self._called, relative) if relative else self._called
 
     def _look(self) -> _Sight:
         sight = _Sight()
         for entry in self._entries("", sight):
+            if self._only is not None and entry.name not in self._only:
+                continue
             if entry.is_dir():
-                if _is_curriculum(entry.name) and (self._only is None or entry.name in self._only):
+                if _is_curriculum(entry.name):
                     self._look_into(entry.name, sight)
-            elif self._only is None and belongs(entry.name):
+            elif belongs(entry.name):
                 _stamp(entry.name, entry, sight)
         self._keep_what_cannot_be_seen(sight)
         return sight

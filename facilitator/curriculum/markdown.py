@@ -9,6 +9,8 @@ from facilitator.curriculum.problems import Page
 
 # Some runs of brackets in one paragraph take time in the square of its length. It is also more than a phone can show.
 LONGEST_PARAGRAPH = 2_000
+MOST_BRACKETS = 80
+MOST_PARTS = 10_000
 _DEEPEST = 14
 
 
@@ -35,6 +37,9 @@ def parse(page: Page, first_line: int) -> SyntaxTreeNode:
 
 
 def _keep_in_bounds(state: StateCore, page: Page) -> None:
+    if len(state.tokens) > MOST_PARTS:
+        page.error(1, 1, "There are too many lists, tables and paragraphs in this file.", "Split it into several.")
+        state.tokens.clear()
     too_deep: set[int] = set()
     for token in state.tokens:
         line = token.map[0] + 1 if token.map else 1
@@ -44,6 +49,11 @@ def _keep_in_bounds(state: StateCore, page: Page) -> None:
                 1,
                 f"This paragraph is too long: {len(token.content)} characters; at most {LONGEST_PARAGRAPH}.",
                 "Divide it with empty lines.",
+            )
+            token.content = ""
+        elif token.type == "inline" and token.content.count("[") > MOST_BRACKETS:
+            page.error(
+                line, 1, f'This paragraph has more than {MOST_BRACKETS} signs "[".', "Divide it with empty lines."
             )
             token.content = ""
         if token.level > _DEEPEST and line not in too_deep:

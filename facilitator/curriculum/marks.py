@@ -14,7 +14,7 @@ from facilitator.curriculum.problems import Page, did_you_mean, shown
 AUDIENCES = {"FACILITATOR": "notes", "DISPLAY": "display", "PHONE": "phone"}
 
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)|\[!([A-Za-z]+)\][ \t]+(?=[^\s:])")
-_ALMOST = re.compile(r"\\?\[\s*(!?)\s*([A-Za-z]+)\s*\\?\]", re.ASCII)
+_ALMOST = re.compile(r"\\?\[ {0,3}(!?) {0,3}([A-Za-z]{1,20}) {0,3}\\?\]")
 _BRACES = re.compile(r"(?<!\\)\{([^{}\n]*)\}\s*$")
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from facilitator.curriculum.problems import Page
 
-# The longest module that a group could use is about 30 kB. The bounds keep the reading of any file under a second.
-MOST_BYTES = 128 * 1024
-MOST_LINES = 5_000
+# A rich module of an hour takes about 20 kB. The bounds keep the reading of any file under a second.
+MOST_BYTES = 64 * 1024
+MOST_LINES = 3_000
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udfff]")
 _MOST_HIDDEN = 5

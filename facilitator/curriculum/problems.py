@@ -2,6 +2,7 @@
 
 import difflib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -55,6 +56,8 @@ class Page:
     path: str
     lines: list[str] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
+    untold: Counter[Severity] = field(default_factory=Counter)
+    """How many problems there were beyond those in `found`."""
 
     def error(self, line: int, column: int, message: str, hint: str = "") -> None:
         """Something that keeps the file from being used."""
@@ -85,23 +88,17 @@ class Page:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def problems(self) -> list[Problem]:
-        """Everything found, in the order of the page; of very many, the first hundred."""
-        ordered = sorted(set(self.found), key=lambda p: (p.severity == "warning", p.line, p.column, p.message))
-        kept = ordered[:MOST_PROBLEMS]
-        if len(ordered) > len(kept):
-            rest = len(ordered) - len(kept)
-            kept.append(
-                Problem(
-                    self.path,
-                    kept[-1].line,
-                    1,
-                    f"There is more: {rest} further problems are not shown.",
-                    severity=kept[-1].severity,
-                )
-            )
-        return sorted(kept, key=lambda p: (p.line, p.column))
+        """Everything found, in the order of the page; of very many, those found first, and the number of the others."""
+        kept = sorted(set(self.found), key=lambda problem: (problem.line, problem.column))
+        for severity, number in self.untold.items():
+            message = f"There is more: {number} further {severity}s are not shown."
+            kept.append(Problem(self.path, kept[-1].line, 1, message, severity=severity))
+        return kept
 
     def _note(self, line: int, column: int, message: str, hint: str, severity: Severity) -> None:
+        if sum(problem.severity == severity for problem in self.found) >= MOST_PROBLEMS:
+            self.untold[severity] += 1
+            return
         excerpt, caret = _excerpt(self.line(line), column)
         # What an author typed may stand in a message: it goes to terminals and logs as well.
         self.found.append(

@@ -9,8 +9,9 @@ from markdown_it.tree import SyntaxTreeNode
 from facilitator.curriculum.activity_block import read_activity
 from facilitator.curriculum.blocks import BlockReader, Texts
 from facilitator.curriculum.markdown import parse
-from facilitator.curriculum.model import ActivitySpec, Block, Span, Step
+from facilitator.curriculum.model import ActivitySpec, Block, Step
 from facilitator.curriculum.problems import Page, did_you_mean, shown
+from facilitator.curriculum.wording import plain_text
 
 MOST_STEPS = 100
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -199,8 +200,3 @@ def _activity(nodes: list[SyntaxTreeNode], page: Page) -> ActivitySpec | None:
         page.error(line, 1, "This step has an activity already.", 'Begin a new step for this one, with a "##" heading.')
     specs = [read_activity(node, page) for node in nodes]
     return specs[0] if specs else None
-
-
-def plain_text(spans: Iterable[Span]) -> str:
-    """The words of spans, without their looks."""
-    return "".join(" " if s["type"] == "break" else s.get("text", "") + plain_text(s.get("spans", [])) for s in spans)

@@ -27,7 +27,8 @@ from facilitator.curriculum.yaml_words import in_plain_words
 Way = tuple[str | int, ...]
 """How to come to a value: keys and positions, from the outside in."""
 
-MOST_CHARACTERS = 16_000
+MOST_CHARACTERS = 8_000
+_MOST_VALUES = 500
 _DEEPEST = 8
 # The library's scanner takes time in the square of open brackets before its parser sees the first of them.
 _MOST_OPEN = 40
@@ -108,6 +109,8 @@ class _Reading:
 
     def value(self, event: Event, way: Way) -> Any:
         self.plain(event)
+        if len(self.settings.values) > _MOST_VALUES:
+            self.refuse(event, f"There are more than {_MOST_VALUES} settings here.", "Make several activities of it.")
         if len(way) > _DEEPEST:
             self.refuse(event, "These settings are nested too deeply.", f"At most {_DEEPEST} levels can be read.")
         match event:
