@@ -1,0 +1,28 @@
+/** The therapist's tablet: one live session, led from here. */
+import { render } from "preact";
+import { tellWhatIsShown } from "./facilitator/awake";
+import { Cockpit } from "./facilitator/cockpit";
+import { makeDesk } from "./facilitator/desk";
+import { follow } from "./facilitator/following";
+import { keptHand } from "./facilitator/settings";
+import { socketLink } from "./facilitator/socket_link";
+import { tick } from "./facilitator/ticking";
+import { keepAwake } from "./lib/wake_lock";
+import { words } from "./lib/words";
+import en from "./strings/facilitator.en.json";
+
+const page = JSON.parse(document.getElementById("page")?.textContent ?? "{}") as {
+  language: string;
+  live_session: string;
+};
+const link = socketLink({ language: page.language, live_session: page.live_session });
+const say = words({ en }, page.language);
+const desk = makeDesk(link, { language: page.language, liveSession: page.live_session }, say, keptHand());
+
+tick(desk);
+follow(desk);
+tellWhatIsShown(link);
+keepAwake(link.online);
+
+const place = document.getElementById("cockpit");
+if (place) render(<Cockpit desk={desk} />, place);

@@ -1,0 +1,57 @@
+/** Everyone by name, large, one tap each: for the start, for the break, for the alarm. */
+import type { RosterShape } from "../../protocol";
+import { Act } from "../act";
+import { useDesk, useView } from "../desk";
+import { Refused } from "../region";
+import { LayerHead } from "../stage/heading";
+import { grouped, presenceOf } from "../state/roster";
+
+export function RollCall() {
+  const { say } = useDesk();
+  const { seats } = grouped(useView().roster);
+  const here = seats.filter(({ minutes }) => minutes === "in").length;
+  return (
+    <>
+      <LayerHead title={say("roll_call.title")} small={say("roll_call.count", { here, of: seats.length })} />
+      <Refused />
+      <ul class="roll-call scroll">
+        {seats.map((seat) => (
+          <RollCallRow key={seat.seat} seat={seat} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RollCallRow({ seat }: { seat: RosterShape }) {
+  const { say } = useDesk();
+  const presence = presenceOf(seat);
+  const here = seat.minutes === "in";
+  const back = seat.minutes === "away";
+  return (
+    <li data-presence={presence}>
+      <span class="dot" aria-hidden="true" />
+      <span class="roll-name">
+        {seat.name} <span class="hint">{say(`presence.${presence}`, { count: 0 })}</span>
+      </span>
+      <Act
+        ask="confirm_minutes"
+        with={{ seat: seat.seat, what: back ? "back" : "in" }}
+        off={here}
+        pressed={here}
+        label={say("roll_call.is_here", { name: seat.name })}
+      >
+        {say("roll_call.here")}
+      </Act>
+      <Act
+        ask="confirm_minutes"
+        with={{ seat: seat.seat, what: "away" }}
+        off={!here}
+        pressed={back}
+        label={say("roll_call.is_away", { name: seat.name })}
+      >
+        {say("roll_call.away")}
+      </Act>
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+/** An answer in plain lines, worded by its kind. */
+import { useDesk } from "../desk";
+import { KindFace } from "../kind_face";
+import type { Valued } from "../state/values";
+
+export function AnswerLines({ value }: { value: Valued }) {
+  const { say } = useDesk();
+  const { answer } = value;
+  if (!answer) return <p class="hint">{say("values.none")}</p>;
+  return (
+    <KindFace kind={value.kind}>
+      {({ lines }) => (
+        <ul class="plain answer-lines">
+          {(lines?.(value.settings, answer) ?? []).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </KindFace>
+  );
+}

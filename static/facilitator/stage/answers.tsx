@@ -1,0 +1,31 @@
+/** The tally of the present run in full, drawn by its kind. */
+import { useDesk, useView } from "../desk";
+import { KindFace } from "../kind_face";
+import { Refused } from "../region";
+import { questionsOf } from "../state/activity";
+import { runsOf } from "../state/runs";
+import { LayerHead } from "./heading";
+import { RunCard } from "./run_card";
+
+export function Answers() {
+  const { say, page } = useDesk();
+  const { present } = runsOf(useView());
+  if (!present) return <LayerHead title={say("answers.none")} />;
+  const { kind, settings } = present.activity;
+  const questions = questionsOf({ settings });
+  const title = (questions.length === 1 && questions[0]) || say("answers.title");
+  return (
+    <>
+      <LayerHead title={title} />
+      <section class="scroll answers">
+        <KindFace kind={kind}>
+          {({ Facilitator }) => (
+            <Facilitator settings={settings} tally={present.tally} run={present} language={page.language} />
+          )}
+        </KindFace>
+      </section>
+      <Refused />
+      <RunCard run={present} />
+    </>
+  );
+}

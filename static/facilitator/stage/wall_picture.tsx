@@ -1,0 +1,65 @@
+/** The wall's view, drawn small: enough to know it at a glance, never enough to read from afar. */
+import { Blocks } from "../../lib/blocks";
+import { Ring } from "../../lib/ring";
+import type { DisplayView, ResultShape } from "../../protocol";
+import { KindFace } from "../kind_face";
+import { questionsOf } from "../state/activity";
+
+export function WallPicture({ shows }: { shows: DisplayView }) {
+  if (shows.covered || shows.held || !shows.step) {
+    return (
+      <span class="mini-still">
+        <Ring />
+        {!shows.covered && !shows.held && <span>{shows.day}</span>}
+      </span>
+    );
+  }
+  if (shows.join) return <Join shows={shows} />;
+  if (shows.cards.length > 0) return <Cards texts={shows.cards.map(({ text }) => text)} />;
+  const result = shows.shown[0];
+  if (result) return <Result result={result} language={shows.language} />;
+  return (
+    <span class="mini-step">
+      <strong>{shows.activity ? (questionsOf(shows.activity)[0] ?? shows.step.title) : shows.step.title}</strong>
+      {!shows.activity && <Blocks blocks={shows.step.blocks.slice(0, 2)} />}
+    </span>
+  );
+}
+
+function Join({ shows }: { shows: DisplayView }) {
+  if (!shows.join) return null;
+  return (
+    <span class="mini-still">
+      <strong class="mini-code">{shows.join.code}</strong>
+      <span>{shows.join.address}</span>
+    </span>
+  );
+}
+
+function Cards({ texts }: { texts: string[] }) {
+  return (
+    <span class="mini-cards">
+      {texts.slice(0, 4).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+    </span>
+  );
+}
+
+function Result({ result, language }: { result: ResultShape; language: string }) {
+  return (
+    <span class="mini-result">
+      <KindFace kind={result.kind}>
+        {({ Display }) => (
+          <Display
+            settings={result.settings}
+            tally={result.tally}
+            cards={result.cards}
+            live={null}
+            language={language}
+          />
+        )}
+      </KindFace>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+/** A seat's named answers as plain lines, and its values then and now; read without knowing any kind. */
+import type { SeatValuesShape } from "../../protocol";
+import { isRecord, questionsOf } from "./activity";
+
+export type Compared = { key: string; question: string; first: number | null; last: number | null };
+
+export function comparedOf(values: SeatValuesShape): Compared[] {
+  return values.compared.map(({ key, question, first, last }) => ({
+    key: String(key),
+    question: String(question ?? key),
+    first: typeof first === "number" ? first : null,
+    last: typeof last === "number" ? last : null,
+  }));
+}
+
+export type Valued = {
+  run: string;
+  kind: string;
+  settings: Record<string, unknown>;
+  answer: Record<string, unknown> | null;
+  passed: boolean;
+  title: string;
+};
+
+export function valuesOf(told: SeatValuesShape): Valued[] {
+  return told.values.map(({ run, kind, settings, answer, passed }) => {
+    const asked = isRecord(settings) ? settings : {};
+    return {
+      run: String(run),
+      kind: String(kind),
+      settings: asked,
+      answer: isRecord(answer) ? answer : null,
+      passed: passed === true,
+      title: typeof asked.title === "string" ? asked.title : (questionsOf({ settings: asked })[0] ?? ""),
+    };
+  });
+}
