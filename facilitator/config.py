@@ -35,7 +35,7 @@ class Config:
             "HOST",
             fields.String(validate=validate.Length(min=1)),
             "127.0.0.1",
-            "The address to listen on. `0.0.0.0` lets phones on the same network in; that needs TLS or an insecure trial.",
+            "The address to listen on. `0.0.0.0` lets phones on the same network in: with TLS or as an insecure trial.",
         )
     )
     port: int = field(metadata=_setting("PORT", own.whole(1, 65535), "8000", "The port to listen on."))

@@ -1,0 +1,72 @@
+"""Therapy groups: an owner, the staff it is shared with, and a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as insert_unless
+
+from facilitator.people import members
+from facilitator.storage.people import forget_name, keep_name, names_of
+from facilitator.storage.tables import group_staff, groups
+
+
+@dataclass(frozen=True)
+class Group:
+    """`staff` are the ids of all who may lead it: its owner and the co-facilitators."""
+
+    id: str
+    owner: str
+    staff: frozenset[str]
+    name: str
+
+
+def add(conn: Connection, group: str, *, owner: str, name: str, at: int) -> None:
+    conn.execute(insert(groups), {"id": group, "owner": owner, "created_at": at})
+    keep_name(conn, f"group:{group}", name)
+
+
+def find(conn: Connection, group: str) -> Group | None:
+    found = _read(conn, [group])
+    return found[0] if found else None
+
+
+def of_staff(conn: Connection, staff: str) -> list[Group]:
+    """Those that these staff own or share, by name."""
+    shared = select(group_staff.c.group).where(group_staff.c.staff == staff)
+    wanted = select(groups.c.id).where(or_(groups.c.owner == staff, groups.c.id.in_(shared)))
+    found = _read(conn, list(conn.execute(wanted).scalars()))
+    return sorted(found, key=lambda group: (group.name.casefold(), group.id))
+
+
+def rename(conn: Connection, group: str, name: str) -> None:
+    keep_name(conn, f"group:{group}", name)
+
+
+def share(conn: Connection, group: str, staff: str) -> None:
+    """Let these staff lead the group too."""
+    conn.execute(insert_unless(group_staff).values(group=group, staff=staff).on_conflict_do_nothing())
+
+
+def unshare(conn: Connection, group: str, staff: str) -> None:
+    conn.execute(delete(group_staff).where(group_staff.c.group == group, group_staff.c.staff == staff))
+
+
+def remove(conn: Connection, group: str) -> None:
+    """Delete a group with its members and everything of its live sessions."""
+    for member in members.of_group(conn, group):
+        members.remove(conn, member.id)
+    forget_name(conn, f"group:{group}")
+    conn.execute(delete(groups).where(groups.c.id == group))
+
+
+def _read(conn: Connection, wanted: Iterable[str]) -> list[Group]:
+    ids = list(wanted)
+    names = names_of(conn, [f"group:{group}" for group in ids])
+    shared: dict[str, set[str]] = {}
+    for row in conn.execute(select(group_staff).where(group_staff.c.group.in_(ids))):
+        shared.setdefault(row.group, set()).add(row.staff)
+    return [
+        Group(row.id, row.owner, frozenset({row.owner, *shared.get(row.id, ())}), names.get(f"group:{row.id}", ""))
+        for row in conn.execute(select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id))
+    ]
