@@ -12,6 +12,8 @@ export interface Draft {
   step: string;
   kind: string;
   promise: ActivityShape["promise"];
+  /** The question, so that the words can still be shown once it is gone. */
+  settings: Json;
   answer: Json | null;
   ok_to_show: boolean;
 }
@@ -33,10 +35,10 @@ export class Drafts {
     return drafts.get(run) ?? left ?? null;
   }
 
-  write({ run, step, kind, promise }: ActivityShape, answer: Json | null, ok_to_show: boolean): void {
+  write({ run, step, kind, promise, settings }: ActivityShape, answer: Json | null, ok_to_show: boolean): void {
     this.#change((drafts) => {
       for (const draft of [...drafts.values()]) if (draft.step === step) drafts.delete(draft.run);
-      drafts.set(run, { run, step, kind, promise, answer, ok_to_show });
+      drafts.set(run, { run, step, kind, promise, settings, answer, ok_to_show });
     });
   }
 

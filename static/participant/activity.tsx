@@ -1,0 +1,57 @@
+/** One activity on the phone: the question, the promise before any answer, Pass and Send, and the line that tells the truth. */
+import type { KindModule, Living } from "../lib/kind";
+import type { ActivityShape } from "../protocol";
+import { AnswerButtons } from "./answer_buttons";
+import { Countdown } from "./countdown_line";
+import { language, say } from "./language";
+import { OkToShow } from "./ok_to_show";
+import type { Phone } from "./phone";
+import { PrivateButtons } from "./private_buttons";
+import { PromiseLine } from "./promise";
+import { isOpen } from "./screen";
+import { NotHereYet, useKind } from "./use_kind";
+
+interface Props {
+  phone: Phone;
+  activity: ActivityShape;
+  finishing: boolean;
+}
+
+export function Activity({ phone, activity, finishing }: Props) {
+  const { module, again } = useKind(activity.kind);
+  const composes = module?.composes?.(activity.settings) ?? false;
+  return (
+    <section class="activity" aria-label={String(activity.settings.title ?? phone.view.value?.step?.title ?? "")}>
+      {finishing && <p class="moving-on">{say("lingering")}</p>}
+      {activity.phase === "last_call" && <Countdown until={activity.closes_at} clock={phone.line.clock} />}
+      {module ? <Question phone={phone} activity={activity} module={module} /> : <NotHereYet again={again} />}
+      {activity.promise && (
+        <PromiseLine promise={activity.promise} composes={composes} insecure={phone.notices.insecure} />
+      )}
+      {module && composes && activity.promise === "named" && <OkToShow phone={phone} activity={activity} />}
+      {module && activity.promise === "private" && <PrivateButtons phone={phone} activity={activity} module={module} />}
+      {module && (activity.promise === "named" || activity.promise === "anonymous") && (
+        <AnswerButtons phone={phone} activity={activity} />
+      )}
+    </section>
+  );
+}
+
+function Question({ phone, activity, module }: Omit<Props, "finishing"> & { module: KindModule }) {
+  const { answer } = phone.answering.written(activity);
+  const living: Living | undefined = activity.shared && {
+    shared: activity.shared,
+    own: phone.own.value?.living ?? null,
+    move: (move) => void phone.line.ask("move", { run: activity.run, move }),
+  };
+  return (
+    <module.Participant
+      settings={activity.settings}
+      draft={answer}
+      setDraft={(draft) => phone.answering.write(activity, { answer: draft })}
+      disabled={activity.promise !== null && !isOpen(activity)}
+      language={language.value}
+      {...(living ? { living } : {})}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+/** *Pass* and *Send*, side by side and of one size, and the line under them. */
+import { useSignal } from "@preact/signals";
+import type { ActivityShape } from "../protocol";
+import { Icon } from "./icons";
+import { say } from "./language";
+import type { Phone } from "./phone";
+import { isOpen } from "./screen";
+import { type Status, statusOf } from "./status";
+
+interface Props {
+  phone: Phone;
+  activity: ActivityShape;
+}
+
+export function AnswerButtons({ phone, activity }: Props) {
+  const nudge = useSignal(false);
+  const { answering } = phone;
+  const dirty = answering.dirty(activity);
+  const given = givenAnswer(phone, activity);
+  const send = () => {
+    nudge.value = !answering.send(activity);
+  };
+  const choose: Status = { key: "choose_first", tone: "notice" };
+  const status = nudge.value && !dirty ? choose : statusNow(phone, activity, dirty);
+  return (
+    <div class="answering">
+      {isOpen(activity) && (
+        <div class="two">
+          {given ? (
+            <button type="button" class="large" onClick={() => answering.takeBack(activity)}>
+              {say("take_back")}
+            </button>
+          ) : (
+            <button type="button" class="large" onClick={() => answering.pass(activity)}>
+              {say("pass")}
+            </button>
+          )}
+          <button
+            type="button"
+            class="large primary"
+            aria-disabled={given && !dirty}
+            onClick={() => (given && !dirty) || send()}
+          >
+            {say(given ? "send_change" : "send")}
+          </button>
+        </div>
+      )}
+      <StatusLine status={status} />
+    </div>
+  );
+}
+
+function StatusLine({ status: { key, tone, message } }: { status: Status }) {
+  return (
+    <p class={`status ${tone}`} role="status">
+      {tone === "good" && <Icon name="check" />}
+      {tone === "notice" && <Icon name="notice" />}
+      <span>{say(`status.${key}`, message === undefined ? {} : { message })}</span>
+    </p>
+  );
+}
+
+function statusNow(phone: Phone, activity: ActivityShape, dirty: boolean): Status {
+  const { run } = activity;
+  return statusOf({
+    activity,
+    dirty,
+    parcel: phone.outbox.parcels.value.get(run),
+    own: phone.answering.ownAnswer(run),
+    waited: dirty && phone.drafts.find(activity)?.run !== run,
+    standing: phone.line.standing.value,
+    sentBefore: phone.outbox.hasSent(run),
+  });
+}
+
+/** True while an answer of this person stands, as far as this phone knows. */
+function givenAnswer(phone: Phone, { run }: ActivityShape): boolean {
+  const parcel = phone.outbox.parcels.value.get(run);
+  if (parcel) return parcel.what.do === "answer" && parcel.state === "saved";
+  return Boolean(phone.answering.ownAnswer(run)?.answer);
+}

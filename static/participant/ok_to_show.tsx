@@ -1,0 +1,25 @@
+/** The writer's own leave to show named words to the group, without the name. Never ticked for anyone. */
+import type { ActivityShape } from "../protocol";
+import { say } from "./language";
+import type { Phone } from "./phone";
+import { isOpen } from "./screen";
+
+export function OkToShow({ phone, activity }: { phone: Phone; activity: ActivityShape }) {
+  const id = `ok-${activity.run}`;
+  return (
+    <div class="tick">
+      <input
+        id={id}
+        type="checkbox"
+        checked={phone.answering.written(activity).ok_to_show}
+        disabled={!isOpen(activity)}
+        aria-describedby={`${id}-hint`}
+        onChange={({ currentTarget }) => phone.answering.write(activity, { ok_to_show: currentTarget.checked })}
+      />
+      <label for={id}>{say("ok_to_show")}</label>
+      <p id={`${id}-hint`} class="hint">
+        {say("ok_to_show.hint")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The screens on which there is nothing to do but to know where one is: waiting, phones down, a pause, the end. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Ring } from "../lib/ring";
+import { hideNow } from "./hide";
+import { say } from "./language";
+import type { Phone } from "./phone";
+import type { Screen } from "./screen";
+import { TwoMinutes } from "./two_minutes";
+
+export function Still({ phone, screen }: { phone: Phone; screen: Screen }) {
+  const asked = phone.view.value?.two_minutes && phone.own.value?.admission === "admitted";
+  return (
+    <div class="still">
+      <Ring />
+      <Words phone={phone} screen={screen} asked={Boolean(asked)} />
+      {asked && <TwoMinutes phone={phone} />}
+    </div>
+  );
+}
+
+function Words({ phone, screen, asked }: { phone: Phone; screen: Screen; asked: boolean }) {
+  switch (screen) {
+    case "connecting":
+      return <Connecting />;
+    case "turned_away":
+      return (
+        <Lines title={phone.line.turnedAway.value || say("turned_away")}>
+          <a class="button primary large" href="/">
+            {say("turned_away.join")}
+          </a>
+        </Lines>
+      );
+    case "agreement":
+      return (
+        <Lines title={say("agreement")}>
+          <a class="button primary large" href="/group/agreement">
+            {say("agreement.read")}
+          </a>
+        </Lines>
+      );
+    case "ended":
+      return (
+        <Lines title={say("ended")} more={say("ended.more")}>
+          <button type="button" class="large" onClick={() => void hideNow(phone.line)}>
+            {say("ended.leave")}
+          </button>
+        </Lines>
+      );
+    case "gathering":
+      return <Lines title={say("gathering", { name: phone.own.value?.name ?? "" })} more={say("gathering.more")} />;
+    case "removed":
+      return <Lines title={say("removed")} more={say("removed.more")} />;
+    case "held":
+    case "down":
+      return <Lines title={say(screen)} more={asked ? "" : say(`${screen}.more`)} />;
+    default:
+      return <Lines title={say(screen)} />;
+  }
+}
+
+function Lines({ title, more, children }: { title: string; more?: string; children?: ComponentChildren }) {
+  return (
+    <>
+      <h1>
+        {title}
+        {more && <span> {more}</span>}
+      </h1>
+      {children}
+    </>
+  );
+}
+
+function Connecting() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), 5000);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div role="status">
+      <Lines title={say(long ? "connecting.long" : "connecting")} />
+    </div>
+  );
+}
