@@ -20,6 +20,9 @@ from facilitator.privacy.shelf import Shelf
 from facilitator.privacy.staging import Staging, sweep
 from tests.privacy.evening import SEATS, SIZE, K, Spoken, Store, answer, passes, seeded
 
+# From Python 3.12 on a fork beside threads is warned of; the test runner may have some, the child uses none.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
 STEP = "privacy.step"
 """A step of the evening that is not one with files: before and after a commit."""
 TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.utime", "shutil.rmtree"}
