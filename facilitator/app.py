@@ -1,0 +1,196 @@
+"""Puts the rooms together, top to bottom. Nothing here decides anything."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import SystemRandom
+from secrets import token_hex
+from typing import Any, TypeVar
+
+import orjson
+from flask import Flask
+from flask_socketio import SocketIO
+
+from facilitator import _boot, places
+from facilitator.conducting.answering import Answering
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.joining import Joining
+from facilitator.conducting.opening import Opening
+from facilitator.conducting.preparing import Preparations
+from facilitator.conducting.remembering import Surroundings
+from facilitator.conducting.sealed_runs import SealedRuns
+from facilitator.config import Config
+from facilitator.curriculum.library import Library
+from facilitator.house import House
+from facilitator.live_session.shapes import CrisisShape, NoticesShape
+from facilitator.people.join_guesses import JoinGuesses
+from facilitator.people.passwords import Passwords
+from facilitator.people.sign_in import SignIns
+from facilitator.people.walls import Pairing
+from facilitator.privacy.tmpfs import staging_root
+from facilitator.realtime import display, participant
+from facilitator.realtime.broadcast import Broadcast
+from facilitator.realtime.connections import Audience, Connections
+from facilitator.realtime.doors import Door
+from facilitator.realtime.facilitator import TabletDoor
+from facilitator.realtime.origins import own_origin
+from facilitator.realtime.walls_pairing import settle_walls
+from facilitator.server import native
+from facilitator.server.address import address_of
+from facilitator.server.hub import make_hub
+from facilitator.server.running import Running
+from facilitator.storage.database import open_store
+from facilitator.storage.writer import Writer
+from facilitator.web.together import put_together
+
+T = TypeVar("T")
+
+MOST_BYTES_A_MESSAGE = 64_000
+
+
+@dataclass
+class Server:
+    """A server that is put together and not yet listening."""
+
+    app: Flask
+    house: House
+    running: Running
+    broadcast: Broadcast
+
+    def start(self) -> None:
+        """Begin to write and to tick, and take up what was running before."""
+        self.house.writer.start()
+        self.house.opening.take_up_all()
+        self.running.start()
+
+    def stop(self) -> None:
+        """Everyone is asked to come back soon; what was taken in is written; the store is closed."""
+        self.broadcast.come_back(within=3_000)
+        self.house.hub.sleep(0.2)
+        self.running.stop()
+        self.house.writer.stop()
+        self.house.store.close()
+
+
+def create_app(config: Config, *, demo: bool = False) -> Server:
+    """The server for these settings. Whoever calls it holds the data folder's lock."""
+    house, broadcast, connections = _house(config, demo)
+    app = Flask("facilitator", template_folder=str(places.templates()), static_folder=None)
+    app.extensions["facilitator"] = house
+    put_together(app)
+    is_own = own_origin(config.public_address)
+    socket_io = SocketIO(
+        app,
+        async_mode=_boot.mode(),
+        async_handlers=False,
+        cors_allowed_origins=lambda _origin, environ: is_own(environ),
+        json=_Orjson,
+        max_http_buffer_size=MOST_BYTES_A_MESSAGE,
+        http_compression=False,
+        # At INFO both would print what people wrote.
+        logger=False,
+        engineio_logger=False,
+        ping_interval=20,
+        ping_timeout=15,
+    )
+    broadcast.sio = socket_io.server
+    _open_doors(socket_io.server, house, broadcast, connections, is_own)
+    return Server(app, house, Running(house, broadcast), broadcast)
+
+
+class _Orjson:
+    """Socket.IO's packets by orjson; its floats and keys are ours alone."""
+
+    @staticmethod
+    def dumps(value: Any, **_options: Any) -> str:
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+
+    @staticmethod
+    def loads(text: str | bytes, **_options: Any) -> Any:
+        return orjson.loads(text)
+
+
+def _clock() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
+    hub, store = make_hub(), open_store(config.data)
+    writer = Writer(store, tell=hub.tell, threads=native.native_threads(), waiter=hub.waiter)
+    library = Library(config.curricula or places.curricula())
+    pairing, connections = Pairing(), Connections()
+    broadcast = Broadcast(_NotYet(), connections, _clock)
+    sealed_runs = SealedRuns(staging_root(str(config.data.resolve()), os.environ), SystemRandom())
+    conductor = Conductor(
+        writer, Preparations(library, pairing), sealed_runs, _clock, hub.waiter, broadcast.changed, broadcast.forget
+    )
+    boot = token_hex(8)
+    house = House(
+        config=config,
+        clock=_clock,
+        hub=hub,
+        store=store,
+        writer=writer,
+        library=library,
+        conductor=conductor,
+        answering=Answering(writer, _clock, broadcast.later),
+        opening=Opening(store, writer, library, conductor, _surroundings(config, boot, demo), _clock, config.k),
+        joining=Joining(store, writer, conductor, JoinGuesses(_clock), _clock),
+        sign_ins=SignIns(store, writer, Passwords(hub.run_blocking), _clock, config.staff_idle_minutes * 60_000),
+        pairing=pairing,
+        boot=boot,
+        demo=demo,
+    )
+    return house, broadcast, connections
+
+
+def _surroundings(config: Config, boot: str, demo: bool) -> Surroundings:
+    crisis = {
+        language: [CrisisShape(label=line["label"], href=line["href"]) for line in lines]
+        for language, lines in config.crisis_lines.items()
+    }
+    return Surroundings(
+        boot=boot,
+        languages=config.languages,
+        zone=config.zone,
+        address=address_of(config),
+        notices=NoticesShape(demo=demo, insecure=config.insecure),
+        crisis=_in_every_language(crisis, config.languages),
+        walk_to=_in_every_language(dict(config.walk_to), config.languages),
+    )
+
+
+def _in_every_language(known: dict[str, T], languages: tuple[str, ...]) -> dict[str, T]:
+    """What the programme has written; where a language is missing, the first one written stands in."""
+    first = next(iter(known.values()))
+    return {language: known.get(language, first) for language in languages}
+
+
+class _NotYet:
+    """Stands in for the sockets until they are there; nobody is connected yet."""
+
+    def emit(self, event: str, data: Any = None, to: str | None = None, *, namespace: str) -> None:
+        raise RuntimeError("The sockets are not open yet.")
+
+    def disconnect(self, sid: str, namespace: str) -> None:
+        raise RuntimeError("The sockets are not open yet.")
+
+
+def _open_doors(
+    sio: Any, house: House, broadcast: Broadcast, connections: Connections, is_own: Callable[[dict[str, Any]], bool]
+) -> None:
+    def door(audience: Audience) -> Door:
+        return Door(sio, connections, broadcast, audience, is_own)
+
+    walls, tablets = door("display"), door("facilitator")
+    display.open_door(walls, house)
+    participant.open_door(door("participant"), house)
+    TabletDoor(tablets, house, lambda live_session: settle_walls(walls, house, live_session))
+
+    def cut_off(staff: str) -> None:
+        """A lost tablet is cut off at once."""
+        for connection in connections.everywhere("facilitator", staff):
+            tablets.close(connection.sid)
+
+    house.sign_ins.signed_out = cut_off

@@ -1,0 +1,121 @@
+"""The only way an answer comes in: check, store, acknowledge.
+
+A named answer is stored by seat and run, the newest revision wins. An anonymous one becomes a frame of its
+sealed run: the seat is used once, to find the slot, and nothing else here keeps it, logs it or counts it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from facilitator.activities.kinds import find
+from facilitator.conducting.live_room import LiveRoom
+from facilitator.errors import Refused
+from facilitator.live_session.facts import NamedAnswer
+from facilitator.live_session.state import Run
+from facilitator.live_session.texts import settings_of
+from facilitator.privacy.sealed import Said
+from facilitator.storage import answers
+from facilitator.storage.writer import Outcome, Writer
+
+Then = Callable[[Refused | None], None]
+
+
+@dataclass(frozen=True)
+class Say:
+    """What somebody does with a run. `by_staff`: entered for a seat without a phone."""
+
+    run: str
+    do: Literal["answer", "pass", "withdraw"]
+    revision: int
+    answer: object = None
+    ok_to_show: bool = False
+    by_staff: bool = False
+
+    @classmethod
+    def of(cls, run: str, say: Mapping[str, Any], *, by_staff: bool = False) -> "Say":
+        """From a message's `say` part."""
+        return cls(run, say["do"], say["revision"], say.get("answer"), bool(say.get("ok_to_show")), by_staff)
+
+
+@dataclass
+class Answering:
+    """Takes answers for live rooms. `answered` is told of each room with a new named answer."""
+
+    writer: Writer
+    clock: Callable[[], int]
+    answered: Callable[[LiveRoom], None] = lambda room: None
+
+    def say(self, room: LiveRoom, seat: str, say: Say, then: Then) -> None:
+        """Raises `Refused` where it may not be said; otherwise `then` is told once it is stored (or why not)."""
+        with room.mutex:
+            run = self._open_run(room, seat, say)
+            checked = self._checked(room, run, say)
+            keep = self._seal if run.promise == "anonymous" else self._name
+            keep(room, run, seat, say, checked, then)
+
+    def _open_run(self, room: LiveRoom, seat: str, say: Say) -> Run:
+        run, place = room.ahead.runs.get(say.run), room.ahead.seats.get(seat)
+        if run is None:
+            raise Refused("no_such_activity", "This question is not part of this group.")
+        if place is None or place.admission != "admitted":
+            raise Refused("not_admitted", "Staff will let you in at a good moment.")
+        if not run.takes_answers:
+            raise Refused("not_open", "This question is closed now.")
+        if say.by_staff and run.promise != "named":
+            raise Refused("not_for_others", "Nobody enters an anonymous answer for somebody else.")
+        return run
+
+    def _checked(self, room: LiveRoom, run: Run, say: Say) -> dict[str, Any] | None:
+        if say.do != "answer":
+            return None
+        settings = settings_of(room.facts, room.ahead, run.step, room.facts.languages[0])
+        return find(run.kind).check(settings, say.answer)
+
+    def _seal(self, room: LiveRoom, run: Run, seat: str, say: Say, checked: dict[str, Any] | None, then: Then) -> None:
+        if run.id not in room.sealed:
+            raise Refused("not_open", "This question is not ready yet. Please try again in a moment.")
+        room.sealed[run.id].say(seat, Said(say.do, say.revision, checked))
+        then(None)
+
+    def _name(self, room: LiveRoom, run: Run, seat: str, say: Say, checked: dict[str, Any] | None, then: Then) -> None:
+        if say.revision <= room.revisions.get((run.id, seat), -1) and not say.by_staff:
+            then(None)
+            return
+        revision = max(say.revision, room.revisions.get((run.id, seat), -1) + 1) if say.by_staff else say.revision
+        said = NamedAnswer(revision, checked, say.ok_to_show, say.by_staff)
+        job = partial(
+            answers.keep,
+            live_session=room.id,
+            run=run.id,
+            seat=seat,
+            revision=revision,
+            did=say.do,
+            answer=checked,
+            ok_to_show=say.ok_to_show,
+            by_staff=say.by_staff,
+            at=self.clock(),
+        )
+        self.writer.submit(job, urgent=False, then=partial(self._stored, room, run.id, seat, say, said, then))
+
+    def _stored(
+        self, room: LiveRoom, run: str, seat: str, say: Say, said: NamedAnswer, then: Then, outcome: Outcome[object]
+    ) -> None:
+        problem = outcome.problem
+        if isinstance(problem, Refused):
+            room.facts.trouble = "disk"
+            then(problem)
+            return
+        if problem is not None:
+            raise problem
+        with room.mutex:
+            if said.revision > room.revisions.get((run, seat), -1):
+                room.revisions[run, seat] = said.revision
+                known = room.facts.of(run).named
+                if say.do == "withdraw":
+                    known.pop(seat, None)
+                else:
+                    known[seat] = said
+        then(None)
+        self.answered(room)

@@ -1,0 +1,66 @@
+"""One live session in memory: what was decided, what is committed, and the facts that views are drawn from.
+
+A mutex covers check and enqueue, never a commit. So there are two states: `ahead` is what has been decided
+(the next command is decided on it), `state` is what is committed (views are drawn from it).
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.live_session.engine import evolve
+from facilitator.live_session.events import Recorded
+from facilitator.live_session.facts import Facts
+from facilitator.live_session.state import LiveSession
+from facilitator.live_session.tablet_view import present_seats
+from facilitator.privacy.sealing import SealedRun
+
+REMEMBERED_TAPS = 500
+
+
+@dataclass
+class LiveRoom:
+    """Kept by the conductor; nobody else changes it."""
+
+    id: str
+    group_id: str
+    rehearsal: bool
+    state: LiveSession
+    facts: Facts
+    ahead: LiveSession = field(init=False)
+    mutex: threading.RLock = field(default_factory=threading.RLock)
+    sealed: dict[str, SealedRun] = field(default_factory=dict)
+    done: dict[str, None] = field(default_factory=dict)
+    """Ids of commands that are committed, the latest ones: a repeated one is acknowledged, not done again."""
+    asked: set[str] = field(default_factory=set)
+    """Ids of commands on their way to the store."""
+    revisions: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(run, seat) → the newest revision of a named answer that was taken in."""
+    living: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Run → shared state of an activity that lives, as decided (the committed one is in `facts`)."""
+    ticks: int = 0
+
+    def __post_init__(self) -> None:
+        self.ahead = self.state
+
+    def decided(self, events: Sequence[Recorded]) -> None:
+        for recorded in events:
+            self.ahead = evolve(self.ahead, recorded)
+
+    def committed(self, events: Sequence[Recorded], command_id: str) -> None:
+        for recorded in events:
+            self.state = evolve(self.state, recorded)
+        self.asked.discard(command_id)
+        self.done[command_id] = None
+        while len(self.done) > REMEMBERED_TAPS:
+            self.done.pop(next(iter(self.done)))
+
+    def not_stored(self, command_id: str) -> None:
+        """What was decided and could not be stored has not happened; what was built on it will be refused too."""
+        self.asked.discard(command_id)
+        self.ahead = self.state
+        self.living.clear()
+
+    def present(self) -> frozenset[str]:
+        return present_seats(self.ahead, self.facts)

@@ -1,0 +1,126 @@
+"""What every namespace's door does alike: look at who knocks, check what they send, answer, refuse.
+
+Handlers stand on the Socket.IO server itself, past Flask's request context, and never wait: what has to be
+stored is acknowledged by our own message `done`, sent after the commit.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from socketio import Server
+from socketio.exceptions import ConnectionRefusedError as NotLetIn
+
+from facilitator.errors import Refused
+from facilitator.realtime.broadcast import Broadcast
+from facilitator.realtime.connections import Audience, Connection, Connections
+from facilitator.realtime.loading import load
+from facilitator.realtime.messages import ASKED, Message
+
+log = structlog.get_logger()
+
+Handler = Callable[[Connection, str, dict[str, Any]], None]
+"""(connection, message id, fields). Raises `Refused`; answers by `Door.done` when it is done."""
+
+
+class Door:
+    """One namespace. `own_origin` says whether a handshake comes from a page of this server."""
+
+    def __init__(
+        self,
+        sio: Server,
+        connections: Connections,
+        broadcast: Broadcast,
+        audience: Audience,
+        own_origin: Callable[[dict[str, Any]], bool],
+    ) -> None:
+        self._sio, self._connections, self.broadcast = sio, connections, broadcast
+        self.audience: Audience = audience
+        self.namespace = f"/{audience}"
+        self._own_origin = own_origin
+
+    def on_connect(self, admit: Callable[[str, dict[str, Any], dict[str, Any]], Connection]) -> None:
+        """`admit(sid, environ, auth)` gives the connection or raises `Refused`."""
+
+        def connect(sid: str, environ: dict[str, Any], auth: object = None) -> None:
+            if not self._own_origin(environ):
+                raise NotLetIn({"why": "origin", "message": "Open the page from this server."})
+            try:
+                connection = admit(sid, environ, auth if isinstance(auth, dict) else {})
+            except Refused as refused:
+                raise NotLetIn({"why": refused.why, "message": refused.message}) from None
+            self._connections.add(connection)
+
+        self._sio.on("connect", connect, namespace=self.namespace)
+
+    def on_disconnect(self, left: Callable[[Connection], None]) -> None:
+        def disconnect(sid: str, reason: str = "") -> None:
+            connection = self._connections.drop(sid)
+            if connection is not None:
+                left(connection)
+
+        self._sio.on("disconnect", disconnect, namespace=self.namespace)
+
+    def on(self, name: str, handler: Handler) -> None:
+        """Hand messages of this name to `handler`, checked against the registry."""
+        message = next(each for each in ASKED if each.audience == self.audience and each.name == name)
+        self._sio.on(name, self._checked(message, handler), namespace=self.namespace)
+
+    def _checked(self, message: Message, handler: Handler) -> Callable[..., None]:
+        def handle(sid: str, sent: object = None, *_more: object) -> None:
+            connection = self._connections.by_sid.get(sid)
+            if connection is None:
+                return
+            message_id = _id_of(sent)
+            try:
+                message_id, fields = load(message.payload, sent, with_id=message.acknowledged)
+                handler(connection, message_id, fields)
+            except Refused as refused:
+                self.refuse(sid, message_id, refused)
+            except Exception as problem:  # noqa: BLE001 - the last line before the socket: say so, carry no values
+                log.error("a handler broke", message=message.name, problem=type(problem).__name__)
+                self.refuse(sid, message_id, Refused("broken", "Something went wrong here. Please try again."))
+
+        return handle
+
+    def answer(self, sid: str, message_id: str) -> Callable[[Refused | None], None]:
+        """What tells the asker how it went, once it is known."""
+
+        def then(refused: Refused | None) -> None:
+            if refused is not None:
+                self.refuse(sid, message_id, refused)
+            elif message_id:
+                self._sio.emit("done", {"id": message_id}, to=sid, namespace=self.namespace)
+
+        return then
+
+    def tell(self, sid: str, name: str, payload: object) -> None:
+        """A message to the caller alone."""
+        self._sio.emit(name, payload, to=sid, namespace=self.namespace)
+
+    def refuse(self, sid: str, message_id: str, refused: Refused) -> None:
+        if message_id:
+            told = {"id": message_id, "why": refused.why, "message": refused.message}
+            self._sio.emit("refused", told, to=sid, namespace=self.namespace)
+
+    def connections_of(self, live_session: str, who: str | None = None) -> list[Connection]:
+        """This audience's sockets of a live session (empty: of none yet), of one seat, wall or staff member."""
+        here = self._connections.of(live_session, self.audience)
+        return [each for each in here if who is None or each.who == who]
+
+    def is_connected(self, connection: Connection) -> bool:
+        """Whether whoever this was still has another socket here."""
+        return self._connections.is_connected(connection.live_session, self.audience, connection.who)
+
+    def close(self, sid: str) -> None:
+        self._sio.disconnect(sid, namespace=self.namespace)
+
+    def enter(self, sid: str, *rooms: str) -> None:
+        for room in rooms:
+            self._sio.enter_room(sid, room, namespace=self.namespace)
+
+
+def _id_of(sent: object) -> str:
+    """The id of a message that may be malformed, so that it can be refused by its name."""
+    found = sent.get("id") if isinstance(sent, dict) else None
+    return found if isinstance(found, str) and len(found) <= 80 else ""

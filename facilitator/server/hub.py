@@ -1,0 +1,116 @@
+"""The thread that the server lives on, whatever the async mode: how to get to it, wait on it, and leave it.
+
+Under eventlet this is one native thread of green threads; in threading mode there are many, and `tell`'s
+calls run one after another on a thread of their own.
+"""
+
+import contextlib
+import os
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from facilitator import _boot
+from facilitator.storage.writer import Waiter
+
+T = TypeVar("T")
+
+
+class Hub(Protocol):
+    """What the rest of the server may ask of its thread."""
+
+    def tell(self, call: Callable[[], None]) -> None:
+        """Run `call` on the server's thread soon, in the order asked. May be called from any native thread."""
+
+    def spawn(self, call: Callable[..., None], *args: Any) -> None:
+        """Run `call` beside everything else."""
+
+    def sleep(self, seconds: float) -> None:
+        """Let others run."""
+
+    def waiter(self) -> Waiter:
+        """Something to wait on that lets others run meanwhile."""
+
+    def run_blocking(self, call: Callable[[], T]) -> T:
+        """The result of a slow call (password hashing, a long read) made where it holds nobody up."""
+
+
+def make_hub() -> Hub:
+    """The hub of this process's async mode, already listening for `tell`."""
+    return _GreenHub() if _boot.mode() == "eventlet" else _ThreadHub()
+
+
+class _GreenHub:
+    def __init__(self) -> None:
+        import eventlet
+        from eventlet.patcher import original
+
+        self._eventlet = eventlet
+        # The patched ones would wait in the hub, which other threads and the hub itself must not.
+        self._os = original("os")
+        self._calls: deque[Callable[[], None]] = deque()
+        self._read, self._write = os.pipe()
+        for end in (self._read, self._write):
+            os.set_blocking(end, False)
+        eventlet.spawn(self._listen)
+
+    def tell(self, call: Callable[[], None]) -> None:
+        self._calls.append(call)
+        # A full pipe holds reminders enough.
+        with contextlib.suppress(BlockingIOError):
+            self._os.write(self._write, b".")
+
+    def _listen(self) -> None:
+        from eventlet.hubs import trampoline
+
+        while True:
+            trampoline(self._read, read=True)
+            self._os.read(self._read, 4096)
+            while self._calls:
+                self._calls.popleft()()
+
+    def spawn(self, call: Callable[..., None], *args: Any) -> None:
+        self._eventlet.spawn(call, *args)
+
+    def sleep(self, seconds: float) -> None:
+        self._eventlet.sleep(seconds)
+
+    def waiter(self) -> Waiter:
+        from eventlet.queue import LightQueue
+
+        waiter: Waiter = LightQueue()
+        return waiter
+
+    def run_blocking(self, call: Callable[[], T]) -> T:
+        from eventlet import tpool
+
+        result: T = tpool.execute(call)
+        return result
+
+
+class _ThreadHub:
+    def __init__(self) -> None:
+        self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._over = threading.Event()
+        threading.Thread(target=self._listen, name="told", daemon=True).start()
+
+    def tell(self, call: Callable[[], None]) -> None:
+        self._calls.put(call)
+
+    def _listen(self) -> None:
+        while True:
+            self._calls.get()()
+
+    def spawn(self, call: Callable[..., None], *args: Any) -> None:
+        threading.Thread(target=call, args=args, daemon=True).start()
+
+    def sleep(self, seconds: float) -> None:
+        self._over.wait(seconds)
+
+    def waiter(self) -> Waiter:
+        return queue.SimpleQueue()
+
+    def run_blocking(self, call: Callable[[], T]) -> T:
+        return call()

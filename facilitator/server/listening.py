@@ -1,0 +1,121 @@
+"""Listens on the port, serves until asked to stop, then drains: phones are told to come back, the store is closed."""
+
+import errno
+import os
+import signal
+import socket
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from facilitator import _boot
+from facilitator.errors import Refused
+
+BACKLOG = 4096
+MOST_CONNECTIONS = 20_000
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises `Refused("port_taken", …)` if another server has the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Without SO_REUSEPORT: a second server on the same port would start silently and split the phones.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError as problem:
+        listener.close()
+        raise Refused(*_why_not(problem, host, port)) from problem
+    return listener
+
+
+def _why_not(problem: OSError, host: str, port: int) -> tuple[str, str]:
+    if problem.errno == errno.EADDRINUSE:
+        return "port_taken", f"Port {port} is already taken, perhaps by another Facilitator. Set PORT to another one."
+    if problem.errno == errno.EACCES:
+        return "port_closed", f"Port {port} may not be opened by this account. Set PORT to one above 1023."
+    return "no_address", f"This machine cannot listen on {host}:{port}: {problem.strerror}."
+
+
+def secured(listener: socket.socket, cert: Path, key: Path) -> socket.socket:
+    """The same socket with TLS. Raises `Refused("tls", …)` if certificate and key do not fit."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(cert, key)
+    except (OSError, ssl.SSLError) as problem:
+        raise Refused("tls", f"The certificate {cert} and the key {key} cannot be used together.") from problem
+    return context.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)
+
+
+def serve(app: Any, listener: socket.socket, ready: Callable[[], None], drain: Callable[[], None]) -> None:
+    """Serve `app` until SIGTERM or Ctrl-C, then call `drain`. Returns when all is closed."""
+    if _boot.mode() == "eventlet":
+        _serve_green(app, listener, ready, drain)
+    else:
+        _serve_threads(app, listener, ready, drain)
+
+
+def _serve_green(app: Any, listener: socket.socket, ready: Callable[[], None], drain: Callable[[], None]) -> None:
+    import eventlet
+    import eventlet.wsgi
+    from eventlet.hubs import trampoline
+    from eventlet.patcher import original
+
+    read, write = os.pipe()
+    for end in (read, write):
+        os.set_blocking(end, False)
+    _on_stop(lambda: original("os").write(write, b"."))
+    options: dict[str, Any] = {
+        "max_size": MOST_CONNECTIONS,
+        "log_output": False,
+        "debug": False,
+        "keepalive": 75,
+        "socket_timeout": None,
+    }
+    serving = eventlet.spawn(eventlet.wsgi.server, _green(listener), app, **options)
+    ready()
+    trampoline(read, read=True)
+    drain()
+    serving.kill()
+    listener.close()
+
+
+def _green(listener: socket.socket) -> Any:
+    from eventlet.green.ssl import GreenSSLSocket
+    from eventlet.greenio import GreenSocket
+
+    if isinstance(listener, GreenSocket | GreenSSLSocket):
+        return listener
+    return GreenSocket(listener)
+
+
+def _serve_threads(app: Any, listener: socket.socket, ready: Callable[[], None], drain: Callable[[], None]) -> None:
+    import threading
+
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    class Quiet(WSGIRequestHandler):
+        """Keeps no access log: it would hold addresses."""
+
+        def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - werkzeug names it
+            pass
+
+    host, port = listener.getsockname()[:2]
+    server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
+    server.daemon_threads = True  # type: ignore[attr-defined]
+    stop = threading.Event()
+    _on_stop(stop.set)
+    threading.Thread(target=server.serve_forever, name="serving", daemon=True).start()
+    ready()
+    stop.wait()
+    drain()
+    server.shutdown()
+    listener.close()
+
+
+def _on_stop(stop: Callable[[], Any]) -> None:
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda _number, _frame: stop())
