@@ -3,6 +3,7 @@ import { render } from "preact";
 import { tellWhatIsShown } from "./facilitator/awake";
 import { Cockpit } from "./facilitator/cockpit";
 import { makeDesk } from "./facilitator/desk";
+import { followEscape } from "./facilitator/escaping";
 import { follow } from "./facilitator/following";
 import { keptHand } from "./facilitator/settings";
 import { socketLink } from "./facilitator/socket_link";
@@ -21,6 +22,7 @@ const desk = makeDesk(link, { language: page.language, liveSession: page.live_se
 
 tick(desk);
 follow(desk);
+followEscape(desk);
 tellWhatIsShown(link);
 keepAwake(link.online);
 

@@ -6,7 +6,7 @@ import type { Stage } from "../layers";
 import { blockState, wholeMinutes } from "../state/agenda";
 
 export function AgendaBlock({ plan, block }: { plan: PlanView; block: PlanBlockShape }) {
-  const { say, stage } = useDesk();
+  const { say, stage, drawer } = useDesk();
   const state = blockState(plan, block, useView().step);
   const open = block.what === "module" && (state === "now" || previews(stage.value, block));
   return (
@@ -15,7 +15,10 @@ export function AgendaBlock({ plan, block }: { plan: PlanView; block: PlanBlockS
         type="button"
         class="block-row"
         aria-expanded={block.what === "module" ? open : undefined}
-        onClick={() => (stage.value = { show: "block", block: block.id })}
+        onClick={() => {
+          stage.value = { show: "block", block: block.id };
+          drawer.value = null;
+        }}
       >
         <span class="tag">{state === "done" ? <Icon name="check" /> : <DisciplineMark block={block} />}</span>
         <span class="block-title">
@@ -44,12 +47,13 @@ function DisciplineMark({ block }: { block: PlanBlockShape }) {
 }
 
 function StepRow({ step }: { step: PlanStepShape }) {
-  const { say, stage } = useDesk();
+  const { say, stage, drawer } = useDesk();
   const view = useView();
   const now = step.id === view.step;
   const looked = stage.value.show === "step" && stage.value.step === step.id;
   const tap = () => {
     stage.value = now ? { show: "now" } : { show: "step", step: step.id };
+    drawer.value = null;
   };
   return (
     <li>

@@ -4,6 +4,7 @@ import { Ring } from "../../lib/ring";
 import { Act } from "../act";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
+import { WallSays } from "../stage/mini_wall";
 import { clockText, readTimer } from "../state/timer";
 
 export function Held() {
@@ -14,7 +15,9 @@ export function Held() {
     <div class="held">
       <Ring />
       <h2>{say("held.title")}</h2>
-      <p>{stopped ? say("held.stopped_at", { time: stopped }) : say("held.stopped")}</p>
+      <p>
+        {stopped ? say("held.stopped_at", { time: stopped }) : say("held.stopped")} <WallSays />
+      </p>
       <Refused />
       <div class="held-actions">
         <button type="button" onClick={() => (stage.value = { show: "roll_call" })}>

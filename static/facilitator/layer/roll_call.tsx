@@ -32,7 +32,7 @@ function RollCallRow({ seat }: { seat: RosterShape }) {
     <li data-presence={presence}>
       <span class="dot" aria-hidden="true" />
       <span class="roll-name">
-        {seat.name} <span class="hint">{say(`presence.${presence}`, { count: 0 })}</span>
+        {seat.name} {presence !== "here" && <span class="hint">{say(`presence.${presence}`)}</span>}
       </span>
       <Act
         ask="confirm_minutes"

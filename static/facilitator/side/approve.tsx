@@ -2,11 +2,11 @@
 import { Act } from "../act";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
-import { sorted } from "../state/words";
+import { sorted, type Words } from "../state/words";
 import { WordsCard } from "./words_card";
 
 export function Approve() {
-  const { say, side } = useDesk();
+  const { say } = useDesk();
   const words = sorted(useView().waiting);
   const elsewhere = words.parked.length + words.wall.length + words.tray.length;
   return (
@@ -17,19 +17,25 @@ export function Approve() {
       </h2>
       {words.next ? <WordsCard key={words.next.id} words={words.next} /> : <p class="hint">{say("approve.none")}</p>}
       <Refused />
-      {words.tray.length > 0 && (
-        <div class="tray">
-          <p>{say("tray.count", { count: words.tray.length })}</p>
-          <Act ask="reveal" with={{}} class="strong">
-            {say("tray.reveal")}
-          </Act>
-        </div>
-      )}
-      {elsewhere > 0 && (
-        <button type="button" class="quiet words-open" onClick={() => (side.value = { show: "words" })}>
-          {say("words.open", { tray: words.tray.length, parked: words.parked.length, wall: words.wall.length })}
-        </button>
-      )}
+      {elsewhere > 0 && <Tray words={words} />}
     </section>
+  );
+}
+
+/** Where the other words are, in one line; *Reveal* stands beside it while something lies in the tray. */
+function Tray({ words }: { words: Words }) {
+  const { say, side } = useDesk();
+  const places = (["tray", "parked", "wall"] as const).filter((place) => words[place].length > 0);
+  return (
+    <div class="tray">
+      <button type="button" class="quiet" onClick={() => (side.value = { show: "words" })}>
+        {places.map((place) => say(`words.${place}_count`, { count: words[place].length })).join(" · ")}
+      </button>
+      {words.tray.length > 0 && (
+        <Act ask="reveal" with={{}} class="strong">
+          {say("tray.reveal")}
+        </Act>
+      )}
+    </div>
   );
 }

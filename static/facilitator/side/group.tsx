@@ -1,4 +1,4 @@
-/** The roster. Up to eight people in one column of names; beyond that two columns of initials, so that nothing scrolls. */
+/** The roster. A few people are one column of names, more are two, many are two of initials: few tablets then scroll. */
 import { Icon } from "../../lib/icons";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
@@ -6,7 +6,7 @@ import { grouped, initials } from "../state/roster";
 import { RemovedSeats } from "./removed_seats";
 import { SeatRow } from "./seat_row";
 
-const ONE_COLUMN = 6;
+const ONE_COLUMN = 4;
 const NAMES = 10;
 
 export function Group() {

@@ -11,23 +11,21 @@ export function Knocks() {
   if (knocking.length === 0) return null;
   return (
     <section class="knocks">
-      <h2>{say("knock.title")}</h2>
+      <h2 class="aside">{say("knock.title")}</h2>
       {knocking.map(({ seat, name, admission }) => (
         <div class="knock" key={seat}>
           <p>
             <Icon name="person" /> <strong>{name}</strong>{" "}
             {admission === "next_step" && <span class="hint">{say("knock.waits")}</span>}
           </p>
-          <div class="pair-of-buttons">
-            <Act ask="admit" with={{ seat, when: "now" }}>
-              {say("knock.now")}
+          <Act ask="admit" with={{ seat, when: "now" }} label={say("knock.now", { name })}>
+            {say("knock.now.short")}
+          </Act>
+          {admission === "knocking" && (
+            <Act ask="admit" with={{ seat, when: "next_step" }} label={say("knock.next_step", { name })}>
+              {say("knock.next_step.short")}
             </Act>
-            {admission === "knocking" && (
-              <Act ask="admit" with={{ seat, when: "next_step" }}>
-                {say("knock.next_step")}
-              </Act>
-            )}
-          </div>
+          )}
         </div>
       ))}
       <Refused />

@@ -25,7 +25,10 @@ export function Seat({ seat: id }: { seat: string }) {
       <PanelHead title={seat.name} />
       <div class="scroll seat">
         <p class="hint">
-          {[say(`presence.${presence}`, { count }), ...seat.asks.map((ask) => say(`ask.${ask}`))].join(" · ")}
+          {[
+            say(`presence.${presence}`, { count }),
+            ...seat.asks.map((ask) => say("seat.asked", { what: say(`ask.${ask}`) })),
+          ].join(" · ")}
         </p>
         <Refused />
         <Values seat={seat} />

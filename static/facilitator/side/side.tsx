@@ -37,11 +37,11 @@ function Panel({ shown }: { shown: Shown }) {
       return <AddSeat />;
     case "group":
       return (
-        <>
+        <div class="side-scroll">
           <Knocks />
           <Approve />
           <Group />
-        </>
+        </div>
       );
   }
 }

@@ -28,7 +28,7 @@ export function Support() {
   );
 }
 
-function Call({ call }: { call: CallShape }) {
+export function Call({ call }: { call: CallShape }) {
   const { say, second } = useDesk();
   const count = minutesSince(call.at, second.value);
   return (

@@ -28,11 +28,11 @@ export function StageHead(props: { small?: string; title: string; children?: Com
 
 /** The head of something opened over the step; one tap goes back to what the group is doing. */
 export function LayerHead({ title, small }: { title: string; small?: string }) {
-  const { say, stage } = useDesk();
+  const { say, stage, link } = useDesk();
   return (
     <StageHead title={title} {...(small ? { small } : {})}>
       <button type="button" onClick={() => (stage.value = { show: "now" })}>
-        {say("back_to_now")}
+        {say(link.view.value?.phase === "running" ? "back_to_now" : "close")}
       </button>
     </StageHead>
   );

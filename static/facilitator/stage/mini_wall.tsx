@@ -1,7 +1,7 @@
 /** A small live picture of what the room screen last confirmed, with what is known of it in words. */
 import { useDesk, useView } from "../desk";
 import { minutesSince } from "../state/timer";
-import { stillTelling, type WallState, wallOf, wallState } from "../state/wall";
+import { stillTelling, wallOf, wallState } from "../state/wall";
 import { WallPicture } from "./wall_picture";
 
 export function MiniWall() {
@@ -15,17 +15,18 @@ export function MiniWall() {
         {wall?.shows && state !== "away" ? <WallPicture shows={wall.shows} /> : <span class="mini-blank" />}
       </span>
       <span class="mini-says">
-        <WallSays state={state} />
+        <WallSays />
         <span class="aside"> {say("walls.title")}</span>
       </span>
     </button>
   );
 }
 
-function WallSays({ state }: { state: WallState }) {
+export function WallSays() {
   const { say, second } = useDesk();
   const view = useView();
-  if (state === "shows" && stillTelling(view)) return <>{say("wall.telling")}</>;
+  const state = wallState(view);
+  if (stillTelling(view)) return <>{say("wall.telling")}</>;
   const count = minutesSince(wallOf(view)?.confirmed_at ?? null, second.value);
   return <>{say(`wall.${state}`, { count })}</>;
 }

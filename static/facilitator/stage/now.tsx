@@ -2,6 +2,7 @@
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
 import { placeOf } from "../state/agenda";
+import { BreakTime } from "./break_time";
 import { Dock } from "./dock";
 import { GroupSees } from "./group_sees";
 import { Heading } from "./heading";
@@ -16,7 +17,7 @@ export function Now() {
       <Heading place={place} />
       {/* The key puts a new step's notes back to their beginning. */}
       <section class="scroll" key={place.step.id} aria-label={say("notes.title")}>
-        <Notes blocks={place.step.notes} />
+        {place.block.what === "break" ? <BreakTime place={place} /> : <Notes blocks={place.step.notes} />}
         <GroupSees step={place.step} />
       </section>
       <Refused />

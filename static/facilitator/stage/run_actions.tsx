@@ -1,4 +1,5 @@
 /** The buttons of a run, by its phase. Closing can be undone for ten seconds; sealing cannot. */
+import { Icon } from "../../lib/icons";
 import type { RunShape } from "../../protocol";
 import { Act } from "../act";
 import { useDesk, useView } from "../desk";
@@ -73,24 +74,26 @@ function AfterClose({ run }: { run: RunShape }) {
   );
 }
 
-export function ShowOrHide({ run }: { run: RunShape }) {
+function ShowOrHide({ run }: { run: RunShape }) {
   const { say } = useDesk();
   const places = [
     { where: "wall", shown: run.on_wall },
     { where: "phones", shown: run.on_phones },
   ] as const;
   return (
-    <>
+    <fieldset class="show-on">
+      <legend>{say("run.show_on")}</legend>
       {places.map(({ where, shown }) => (
         <Act
           key={where}
           ask={shown ? "hide_result" : "show_result"}
           with={{ run: run.activity.run, where }}
           pressed={shown}
+          label={say(`run.show_${where}`)}
         >
-          {say(shown ? `run.hide_${where}` : `run.show_${where}`)}
+          {shown && <Icon name="check" />} {say(`run.${where}`)}
         </Act>
       ))}
-    </>
+    </fieldset>
   );
 }

@@ -13,14 +13,14 @@ export function RunCard({ run }: { run: RunShape }) {
       <p class="run-says">
         <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!collects(run)} />
         <RunSays run={run} />
-      </p>
-      <div class="run-actions">
-        <RunActions run={run} />
-        {run.tally && (
+        {run.tally && stage.value.show === "now" && (
           <button type="button" class="quiet" onClick={() => (stage.value = { show: "answers" })}>
             {say("answers.open")}
           </button>
         )}
+      </p>
+      <div class="run-actions">
+        <RunActions run={run} />
       </div>
     </section>
   );
