@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from facilitator.errors import Refused
 from facilitator.storage.database import Store
@@ -238,7 +238,7 @@ def _attempt(conn: Connection, job: Job[T]) -> Outcome[T]:
         raw: Any = conn.connection.driver_connection
         if not raw.in_transaction or conn.in_nested_transaction():
             raise _BatchLost from problem
-        if isinstance(problem, SQLAlchemyError) and not isinstance(problem, IntegrityError):
+        if isinstance(problem, DBAPIError) and not isinstance(problem, IntegrityError):
             return Outcome(problem=_not_stored(problem))
         return Outcome(problem=problem)
 

@@ -1,0 +1,139 @@
+"""Named answers by seat, the newest wins; sealed ones without anything that could lead to a seat."""
+
+from collections.abc import Callable
+from secrets import token_hex
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from facilitator.storage import answers, ids, sealed_answers
+from facilitator.storage.tables import sealed_answers as sealed_table
+
+Call = Callable[..., Any]
+
+
+def says(conn: Any, revision: int, value: int | None, *, run: str = "r1", seat: str = "ana", **more: Any) -> bool:
+    did = more.pop("did", "answer" if value is not None else "pass")
+    answer = None if value is None else {"value": value}
+    given = {"ok_to_show": False, "by_staff": False, "at": 1000 + revision} | more
+    return answers.keep(conn, "tonight", run, seat, revision=revision, did=did, answer=answer, **given)
+
+
+def test_an_answer_comes_back_as_it_was_given(write: Call, read: Call, tonight: str) -> None:
+    write(says, 1, 7, ok_to_show=True)
+    kept = read(answers.find, tonight, "r1", "ana")
+
+    assert (kept.answer, kept.revision, kept.did, kept.ok_to_show, kept.by_staff) == (
+        {"value": 7},
+        1,
+        "answer",
+        True,
+        False,
+    )
+
+
+def test_the_newest_revision_wins_and_an_older_one_changes_nothing(write: Call, read: Call, tonight: str) -> None:
+    assert [write(says, revision, revision) for revision in (1, 3, 2, 3)] == [True, True, False, False]
+
+    assert read(answers.find, tonight, "r1", "ana").answer == {"value": 3}
+
+
+@given(st.permutations([1, 2, 3, 4, 5]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=20)
+def test_whatever_the_order_of_arrival_the_newest_stands(
+    write: Call, read: Call, tonight: str, order: list[int]
+) -> None:
+    run = str(order)
+    for revision in order:
+        write(says, revision, revision, run=run)
+
+    assert read(answers.find, tonight, run, "ana").revision == 5
+
+
+def test_a_late_copy_of_an_answer_does_not_undo_its_withdrawal(write: Call, read: Call, tonight: str) -> None:
+    write(says, 1, 7)
+    write(says, 2, None, did="withdraw")
+    write(says, 1, 7)
+    kept = read(answers.find, tonight, "r1", "ana")
+
+    assert (kept.did, kept.answer) == ("withdraw", None)
+
+
+def test_a_pass_is_kept_without_words(write: Call, read: Call, tonight: str) -> None:
+    write(says, 1, None)
+
+    assert read(answers.find, tonight, "r1", "ana").did == "pass"
+
+
+def test_an_answer_keeps_its_public_id_through_every_change(write: Call, read: Call, tonight: str) -> None:
+    write(says, 1, 7)
+    first = read(answers.find, tonight, "r1", "ana").id
+    write(says, 2, 8)
+
+    assert read(answers.find, tonight, "r1", "ana").id == first
+    assert "ana" not in first
+
+
+def test_answers_are_found_by_run_by_seat_and_by_evening(write: Call, read: Call, tonight: str) -> None:
+    write(says, 1, 1)
+    write(says, 2, 2, run="r2")
+    write(says, 3, 3, seat="ben")
+
+    assert {kept.seat for kept in read(answers.of_run, tonight, "r1")} == {"ana", "ben"}
+    assert [kept.run for kept in read(answers.of_seat, tonight, "ana")] == ["r1", "r2"]
+    assert len(read(answers.of_live_session, tonight)) == 3
+    assert read(answers.of_run, "another evening", "r1") == []
+
+
+def test_an_answer_of_a_seat_that_is_not_there_is_not_kept(write: Call, tonight: str) -> None:
+    with pytest.raises(IntegrityError):
+        write(says, 1, 7, seat="mallory")
+
+
+def test_an_answer_and_its_kind_agree(write: Call, tonight: str) -> None:
+    with pytest.raises(IntegrityError):
+        write(says, 1, 7, did="pass")
+
+
+def wave(*texts: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(token_hex(16), {"text": text}) for text in texts]
+
+
+def test_sealed_answers_come_back_by_run_in_the_order_of_their_random_ids(
+    write: Call, read: Call, tonight: str
+) -> None:
+    for name in ("w1", "w2"):
+        write(sealed_answers.add, tonight, "r2", name, wave(f"{name} a", f"{name} b", f"{name} c"))
+    write(sealed_answers.add, tonight, "r3", "w3", wave("other"))
+    kept = read(sealed_answers.of_run, tonight, "r2")
+
+    assert [answer_id for answer_id, _ in kept] == sorted(answer_id for answer_id, _ in kept)
+    assert {answer["text"] for _, answer in kept} == {"w1 a", "w1 b", "w1 c", "w2 a", "w2 b", "w2 c"}
+
+
+def test_a_wave_is_written_down_once(write: Call, read: Call, tonight: str) -> None:
+    write(sealed_answers.add, tonight, "r2", "w1", wave("a", "b", "c"))
+    with pytest.raises(IntegrityError):
+        write(sealed_answers.add, tonight, "r2", "w1", wave("a", "b", "c"))
+    write(sealed_answers.add, tonight, "r2", "w2", [])
+
+    assert len(read(sealed_answers.of_run, tonight, "r2")) == 3
+    assert read(sealed_answers.waves, tonight) == {"r2": {"w1", "w2"}}
+
+
+def test_a_sealed_answer_is_as_long_as_any_other(write: Call, read: Call, tonight: str) -> None:
+    write(sealed_answers.add, tonight, "r2", "w1", wave("no", "a " * 200, "ñ" * 100))
+
+    bodies = read(lambda conn: conn.execute(select(sealed_table.c.body)).scalars().all())
+    assert len({len(body) for body in bodies}) == 1
+
+
+def test_ids_have_128_random_bits(read: Call) -> None:
+    made = read(lambda conn: {ids.new_id(conn) for _ in range(100)})
+
+    assert len(made) == 100
+    assert {len(one) for one in made} == {32}
