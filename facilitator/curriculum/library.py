@@ -166,7 +166,8 @@ class Library:
             folder = relative.rpartition("/")[0]
             if "" in sight.unopened or folder in sight.unopened:
                 sight.stamps.setdefault(relative, stamp)
-                sight.files[folder] = self._sight.files.get(folder, frozenset())
+                if folder in self._sight.files:
+                    sight.files[folder] = self._sight.files[folder]
 
 
 def _is_curriculum(name: str) -> bool:

@@ -108,8 +108,9 @@ class Page:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean "anonymous"?` for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word[:80].lower(), list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    by_small = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word[:80].lower(), list(by_small), n=1, cutoff=0.6)
+    return f'Did you mean "{by_small[near[0]]}"?' if near else ""
 
 
 def shown(text: str, most: int = 40) -> str:

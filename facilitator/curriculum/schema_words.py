@@ -184,7 +184,7 @@ def _names(schema: Schema, way: Way) -> list[str]:
     """The settings that may stand at this place; none known where a map or a kind's own field decides."""
     inner: Any = schema
     for part in way:
-        if isinstance(inner, Schema):
+        if isinstance(inner, Schema) and isinstance(part, str):
             inner = next((at for name, at in inner.fields.items() if (at.data_key or name) == part), None)
         if isinstance(inner, fields.List):
             inner = inner.inner

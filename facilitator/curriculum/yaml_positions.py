@@ -52,6 +52,13 @@ class Settings:
     values: dict[Way, Spot] = field(default_factory=dict)
 
 
+class _Yaml(YAML):
+    """The library's parser, without its search through folders for plug-ins: this room opens no folder."""
+
+    def official_plug_ins(self) -> list[str]:
+        return []
+
+
 class _Unreadable(Exception):
     """The problem is already on the page; nothing further can be made of this block."""
 
@@ -71,7 +78,7 @@ def read_settings(text: str, page: Page, first_line: int, indent: int = 0) -> Se
         return None
     reading = _Reading(page, first_line, indent, Settings(start))
     try:
-        reading.read(iter(YAML(typ="safe", pure=True).parse(text)))
+        reading.read(iter(_Yaml(typ="safe", pure=True).parse(text)))
     except _Unreadable:
         return None
     except YAMLError as wrong:
@@ -118,7 +125,8 @@ class _Reading:
                 written = str(event.value)
                 spot = self.spot(event, written)
                 # An empty value has no place of its own: its key does.
-                self.settings.values[way] = spot if written or event.style else self.settings.keys.get(way, spot)
+                nothing = not (written or event.style)
+                self.settings.values[way] = self.settings.keys.get(way, spot)._replace(written="") if nothing else spot
                 return written if event.style else _meaning(written)
             case SequenceStartEvent():
                 self.settings.values[way] = self.spot(event, "a list")

@@ -1,0 +1,25 @@
+"""The curricula that come with the product are read by the same reader."""
+
+from facilitator import places
+from facilitator.curriculum.library import Library
+
+
+def test_nothing_is_to_mend_in_them() -> None:
+    shelf = Library(places.curricula()).snapshot()
+
+    assert [str(problem) for problem in shelf.problems] == []
+    assert shelf.curricula
+
+
+def test_every_module_has_notes_for_its_facilitator() -> None:
+    shelf = Library(places.curricula()).snapshot()
+    modules = [module for one in shelf.curricula.values() for by in one.modules.values() for module in by.values()]
+
+    assert [f"{m.ref} {m.language} {step.key}" for m in modules for step in m.steps if not step.notes] == []
+
+
+def test_there_is_an_agreement_and_a_script_for_concern() -> None:
+    shelf = Library(places.curricula()).snapshot()
+
+    assert {"en", "es"} <= shelf.agreement.keys()
+    assert "en" in shelf.concern
