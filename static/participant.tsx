@@ -1,12 +1,17 @@
 /** The phone of someone in the group. */
 import { render } from "preact";
 import { App } from "./participant/app";
+import { speak } from "./participant/language";
 import { readPage } from "./participant/page";
 import { Phone } from "./participant/phone";
 
 const place = document.getElementById("app");
 if (place) {
-  // The page came with a foot of plain HTML, for as long as no script had come.
-  place.replaceChildren();
-  render(<App phone={new Phone(readPage())} />, place);
+  const page = readPage();
+  const phone = new Phone(page);
+  void speak(page.language).then(() => {
+    // The page came with a foot of plain HTML, for as long as no script had come.
+    place.replaceChildren();
+    render(<App phone={phone} />, place);
+  });
 }

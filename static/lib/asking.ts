@@ -24,7 +24,7 @@ interface Question {
 const NO_CONNECTION: Outcome = { done: false, why: "no_connection", message: "" };
 
 export class Asking {
-  readonly #open = new Map<string, Question>();
+  private readonly open = new Map<string, Question>();
 
   /** `send` gives false when nothing can be sent now. */
   constructor(private readonly send: (name: string, payload: object) => boolean) {}
@@ -33,40 +33,40 @@ export class Asking {
     return new Promise((settle) => {
       const sent = this.send(name, { ...payload, id });
       if (!sent && nowOrNever) settle(NO_CONNECTION);
-      else this.#open.set(id, { id, name, payload, nowOrNever, settle });
+      else this.open.set(id, { id, name, payload, nowOrNever, settle });
     });
   }
 
   get waiting(): number {
-    return this.#open.size;
+    return this.open.size;
   }
 
   done(id: string): void {
-    this.#settle(id, { done: true });
+    this.settle(id, { done: true });
   }
 
   refused(id: string, why: string, message: string): void {
-    this.#settle(id, { done: false, why, message });
+    this.settle(id, { done: false, why, message });
   }
 
   /** Something newer has taken this one's place: never send it again. */
   drop(id: string): void {
-    this.#open.delete(id);
+    this.open.delete(id);
   }
 
   sendAgain(): void {
-    for (const { id, name, payload } of this.#open.values()) this.send(name, { ...payload, id });
+    for (const { id, name, payload } of this.open.values()) this.send(name, { ...payload, id });
   }
 
   connectionLost(): void {
-    for (const question of [...this.#open.values()]) {
-      if (question.nowOrNever) this.#settle(question.id, NO_CONNECTION);
+    for (const question of [...this.open.values()]) {
+      if (question.nowOrNever) this.settle(question.id, NO_CONNECTION);
     }
   }
 
-  #settle(id: string, outcome: Outcome): void {
-    const question = this.#open.get(id);
-    this.#open.delete(id);
+  private settle(id: string, outcome: Outcome): void {
+    const question = this.open.get(id);
+    this.open.delete(id);
     question?.settle(outcome);
   }
 }

@@ -20,46 +20,46 @@ export class Connection<Asks, Tells, Told> {
   /** Why the server does not let us in, in words for the person. */
   readonly turnedAway = signal("");
   readonly clock = new Clock();
-  readonly #socket: Socket;
-  readonly #asking = new Asking((name, payload) => this.#send(name, payload));
-  #auth: Record<string, string>;
-  #attempt = 0;
-  #next: ReturnType<typeof setTimeout> | undefined;
-  #probe: ReturnType<typeof setTimeout> | undefined;
+  private readonly socket: Socket;
+  private readonly asking = new Asking((name, payload) => this.send(name, payload));
+  private auth: Record<string, string>;
+  private attempt = 0;
+  private next: ReturnType<typeof setTimeout> | undefined;
+  private probe: ReturnType<typeof setTimeout> | undefined;
 
   constructor(audience: "facilitator" | "participant" | "display", auth: Record<string, string>) {
-    this.#auth = auth;
-    this.#socket = io(`/${audience}`, {
+    this.auth = auth;
+    this.socket = io(`/${audience}`, {
       autoConnect: false,
       reconnection: false,
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       timeout: 8000,
-      auth: (give) => give(this.#auth),
+      auth: (give) => give(this.auth),
     });
-    this.#listen();
-    this.#watchTheDevice();
-    this.#socket.connect();
+    this.listen();
+    this.watchTheDevice();
+    this.socket.connect();
   }
 
   /** Asks for something and waits until the server has written it down or refused it, over any reconnection. */
   ask<N extends Names<Asks>>(name: N, payload: Asks[N] & object, options?: AskOptions): Promise<Outcome> {
-    setTimeout(() => this.#asking.waiting && this.#look(), STALLED);
-    return this.#asking.ask(name, payload, options);
+    setTimeout(() => this.asking.waiting && this.look(), STALLED);
+    return this.asking.ask(name, payload, options);
   }
 
   /** Never send this one again: something newer took its place. */
   drop(id: string): void {
-    this.#asking.drop(id);
+    this.asking.drop(id);
   }
 
   /** Says something that needs no answer. Nothing happens while there is no connection. */
   tell<N extends Names<Tells>>(name: N, payload: Tells[N] & object): void {
-    this.#send(name, payload);
+    this.send(name, payload);
   }
 
   on<N extends Names<Told>>(name: N, hear: (payload: Told[N]) => void): void {
-    this.#socket.on(name as string, hear);
+    this.socket.on(name as string, hear);
   }
 
   /** The newest of a kind of view; null before the first. */
@@ -73,93 +73,93 @@ export class Connection<Asks, Tells, Told> {
 
   /** Connects anew with another introduction (another language). */
   introduceAs(auth: Record<string, string>): void {
-    this.#auth = auth;
-    this.#reconnect();
+    this.auth = auth;
+    this.reconnect();
   }
 
   close(): void {
-    clearTimeout(this.#next);
-    this.#socket.off().disconnect();
+    clearTimeout(this.next);
+    this.socket.off().disconnect();
   }
 
-  #send(name: string, payload: object): boolean {
-    if (!this.#socket.connected) return false;
-    this.#socket.emit(name, payload);
+  private send(name: string, payload: object): boolean {
+    if (!this.socket.connected) return false;
+    this.socket.emit(name, payload);
     return true;
   }
 
-  #listen(): void {
-    const socket = this.#socket;
-    socket.on("connect", () => this.#connected());
-    socket.on("disconnect", () => this.#lost());
+  private listen(): void {
+    const socket = this.socket;
+    socket.on("connect", () => this.connected());
+    socket.on("disconnect", () => this.lost());
     socket.on("connect_error", (error: Error & { data?: { why?: string } }) => {
-      if (socket.active || !error.data?.why) this.#lost();
-      else this.#sentAway(error.message);
+      if (socket.active || !error.data?.why) this.lost();
+      else this.sentAway(error.message);
     });
-    socket.on("done", ({ id }: { id: string }) => this.#asking.done(id));
+    socket.on("done", ({ id }: { id: string }) => this.asking.done(id));
     socket.on("refused", ({ id, why, message }: { id: string; why: string; message: string }) =>
-      this.#asking.refused(id, why, message),
+      this.asking.refused(id, why, message),
     );
     socket.on("clock", ({ sent, at }: { sent: number; at: number }) => {
-      clearTimeout(this.#probe);
-      this.#probe = undefined;
+      clearTimeout(this.probe);
+      this.probe = undefined;
       this.clock.heard(sent, at);
     });
     socket.on("come_back", ({ within }: { within: number }) => {
       socket.disconnect();
-      this.#connectIn(Math.random() * within);
+      this.connectIn(Math.random() * within);
     });
   }
 
-  #connected(): void {
-    this.#attempt = 0;
-    clearTimeout(this.#next);
+  private connected(): void {
+    this.attempt = 0;
+    clearTimeout(this.next);
     this.standing.value = "connected";
-    this.#asking.sendAgain();
+    this.asking.sendAgain();
     // Three pings: the quickest of them sets the clock.
-    for (const wait of [0, 300, 900]) setTimeout(() => this.#send("clock", { sent: Date.now() }), wait);
+    for (const wait of [0, 300, 900]) setTimeout(() => this.send("clock", { sent: Date.now() }), wait);
   }
 
-  #lost(): void {
-    clearTimeout(this.#probe);
-    this.#probe = undefined;
+  private lost(): void {
+    clearTimeout(this.probe);
+    this.probe = undefined;
     this.standing.value = "lost";
-    this.#asking.connectionLost();
-    this.#connectIn(backoff(this.#attempt++, Math.random()));
+    this.asking.connectionLost();
+    this.connectIn(backoff(this.attempt++, Math.random()));
   }
 
-  #sentAway(message: string): void {
+  private sentAway(message: string): void {
     this.turnedAway.value = message;
     this.standing.value = "turned_away";
-    this.#asking.connectionLost();
+    this.asking.connectionLost();
   }
 
-  #connectIn(wait: number): void {
-    clearTimeout(this.#next);
-    this.#next = setTimeout(() => this.#socket.connect(), wait);
+  private connectIn(wait: number): void {
+    clearTimeout(this.next);
+    this.next = setTimeout(() => this.socket.connect(), wait);
   }
 
-  #reconnect(): void {
-    clearTimeout(this.#next);
-    this.#socket.disconnect();
-    clearTimeout(this.#next);
-    this.#socket.connect();
+  private reconnect(): void {
+    clearTimeout(this.next);
+    this.socket.disconnect();
+    clearTimeout(this.next);
+    this.socket.connect();
   }
 
   /** A phone that comes out of a pocket must be right within a second: connect now, or ask if the line still holds. */
-  #look(): void {
-    if (!this.#socket.connected) {
-      clearTimeout(this.#next);
-      this.#socket.connect();
-    } else if (this.#probe === undefined) {
-      this.#probe = setTimeout(() => this.#reconnect(), PATIENCE);
-      this.#send("clock", { sent: Date.now() });
+  private look(): void {
+    if (!this.socket.connected) {
+      clearTimeout(this.next);
+      this.socket.connect();
+    } else if (this.probe === undefined) {
+      this.probe = setTimeout(() => this.reconnect(), PATIENCE);
+      this.send("clock", { sent: Date.now() });
     }
   }
 
-  #watchTheDevice(): void {
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#look());
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#look());
-    window.addEventListener("online", () => this.#look());
+  private watchTheDevice(): void {
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.look());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.look());
+    window.addEventListener("online", () => this.look());
   }
 }

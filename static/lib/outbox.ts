@@ -35,94 +35,94 @@ const OLDER = "older_revision";
 const LEAP = 1000;
 
 export class Outbox {
-  readonly #parcels = signal<ReadonlyMap<string, Parcel>>(new Map());
-  #shelf = "";
+  private readonly items = signal<ReadonlyMap<string, Parcel>>(new Map());
+  private shelf = "";
 
   constructor(private readonly around: Surroundings) {}
 
   get parcels(): ReadonlySignal<ReadonlyMap<string, Parcel>> {
-    return this.#parcels;
+    return this.items;
   }
 
   /** Sends. `known` is the newest revision that the server says it has. */
   give(run: Run, what: What, known = 0): void {
-    const before = this.#parcels.peek().get(run.run);
+    const before = this.items.peek().get(run.run);
     if (before) this.around.drop(before.id);
     const revision = Math.max(known, before?.revision ?? 0, this.around.counters.get(counter(run))) + 1;
-    this.#send({ id: newId(), run, what, revision, state: "sending", message: "" });
+    this.send({ id: newId(), run, what, revision, state: "sending", message: "" });
   }
 
   /** True if this phone has sent something for the run, also before a reload. */
   hasSent(run: string): boolean {
-    return this.#parcels.value.has(run) || this.around.counters.get(`r:${run}`) > 0;
+    return this.items.value.has(run) || this.around.counters.get(`r:${run}`) > 0;
   }
 
   /** A run was seen. Its key may be another one than before: then what was sealed is lost, and we seal it again. */
   saw(run: Run): void {
-    const parcel = this.#parcels.peek().get(run.run);
+    const parcel = this.items.peek().get(run.run);
     if (!parcel || run.promise !== "anonymous" || parcel.run.key_id === run.key_id) return;
     if (parcel.state === "saved" || parcel.state === "sending") this.give(run, parcel.what);
   }
 
   /** A run is sealed or gone: its anonymous answer has no more business in this phone's memory. */
   forget(runs: ReadonlySet<string>): void {
-    const gone = [...this.#parcels.peek().values()].filter(
+    const gone = [...this.items.peek().values()].filter(
       ({ run, state }) => runs.has(run.run) && run.promise === "anonymous" && state !== "sending",
     );
     if (!gone.length) return;
-    this.#change((parcels) => {
+    this.change((parcels) => {
       for (const { run } of gone) parcels.delete(run.run);
     });
   }
 
   /** Takes up what was on its way before a reload. What another seat left on this phone is thrown away. */
   async restore(seat: string): Promise<void> {
-    this.#shelf = `outbox:${seat}`;
-    const kept = ((await this.around.keeper.find(this.#shelf)) as Parcel[] | undefined) ?? [];
-    const known = this.#parcels.peek();
-    for (const parcel of kept) if (!known.has(parcel.run.run)) this.#send(parcel);
+    this.shelf = `outbox:${seat}`;
+    const kept = ((await this.around.keeper.find(this.shelf)) as Parcel[] | undefined) ?? [];
+    const known = this.items.peek();
+    for (const parcel of kept) if (!known.has(parcel.run.run)) this.send(parcel);
   }
 
-  #send(parcel: Parcel): void {
+  private send(parcel: Parcel): void {
     const { run, what, revision, id } = parcel;
     const say: SayShape = { ...what, revision };
     const pad = run.promise === "anonymous" ? padding(say, run.frame_bytes) : undefined;
     if (pad === null) {
-      this.#put({ ...parcel, state: "too_long" });
+      this.put({ ...parcel, state: "too_long" });
       return;
     }
     this.around.counters.set(counter(run), revision);
-    this.#put(parcel);
+    this.put(parcel);
     const payload = { run: run.run, say, ...(pad === undefined ? {} : { pad }) };
-    void this.around.ask("answer", payload, { id }).then((outcome) => this.#answered(parcel, outcome));
+    void this.around.ask("answer", payload, { id }).then((outcome) => this.answered(parcel, outcome));
   }
 
-  #answered(parcel: Parcel, outcome: Outcome): void {
-    if (this.#parcels.peek().get(parcel.run.run)?.id !== parcel.id) return;
-    if (outcome.done) this.#put({ ...parcel, state: "saved" });
+  private answered(parcel: Parcel, outcome: Outcome): void {
+    if (this.items.peek().get(parcel.run.run)?.id !== parcel.id) return;
+    if (outcome.done) this.put({ ...parcel, state: "saved" });
     else if (outcome.why === OLDER) this.give(parcel.run, parcel.what, parcel.revision + LEAP);
-    else this.#put({ ...parcel, state: "refused", message: outcome.message });
+    else this.put({ ...parcel, state: "refused", message: outcome.message });
   }
 
-  #put(parcel: Parcel): void {
-    this.#change((parcels) => {
+  private put(parcel: Parcel): void {
+    this.change((parcels) => {
       parcels.set(parcel.run.run, parcel);
     });
   }
 
-  #change(make: (parcels: Map<string, Parcel>) => void): void {
-    const parcels = new Map(this.#parcels.peek());
+  private change(make: (parcels: Map<string, Parcel>) => void): void {
+    const parcels = new Map(this.items.peek());
     make(parcels);
-    this.#parcels.value = parcels;
-    void this.#store();
+    this.items.value = parcels;
+    void this.store();
   }
 
-  async #store(): Promise<void> {
-    if (!this.#shelf) return;
-    const unsent = [...this.#parcels.peek().values()].filter(
+  private async store(): Promise<void> {
+    if (!this.shelf) return;
+    const unsent = [...this.items.peek().values()].filter(
       ({ run, state }) => run.promise === "named" && state === "sending",
     );
-    await (unsent.length ? this.around.keeper.keep(this.#shelf, unsent) : this.around.keeper.drop(this.#shelf));
+    await (unsent.length ? this.around.keeper.keep(this.shelf, unsent) : this.around.keeper.drop(this.shelf));
   }
 }
 

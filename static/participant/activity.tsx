@@ -4,9 +4,9 @@ import type { ActivityShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
 import { Countdown } from "./countdown_line";
 import { language, say } from "./language";
+import { Later } from "./later";
 import { OkToShow } from "./ok_to_show";
 import type { Phone } from "./phone";
-import { PrivateButtons } from "./private_buttons";
 import { PromiseLine } from "./promise";
 import { isOpen } from "./screen";
 import { NotHereYet, useKind } from "./use_kind";
@@ -29,7 +29,9 @@ export function Activity({ phone, activity, finishing }: Props) {
         <PromiseLine promise={activity.promise} composes={composes} insecure={phone.notices.insecure} />
       )}
       {module && composes && activity.promise === "named" && <OkToShow phone={phone} activity={activity} />}
-      {module && activity.promise === "private" && <PrivateButtons phone={phone} activity={activity} module={module} />}
+      {module && activity.promise === "private" && (
+        <Later draw={({ PrivateButtons }) => <PrivateButtons phone={phone} activity={activity} module={module} />} />
+      )}
       {module && (activity.promise === "named" || activity.promise === "anonymous") && (
         <AnswerButtons phone={phone} activity={activity} />
       )}

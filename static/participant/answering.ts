@@ -15,24 +15,24 @@ export interface Written {
 
 export class Answering {
   constructor(private readonly phone: Pick<Phone, "outbox" | "drafts" | "own" | "view">) {
-    effect(() => this.#tidy());
+    effect(() => this.tidy());
   }
 
   /** What the inputs show: a draft, else what was sent from here, else what the server has of this seat. */
   written(activity: ActivityShape): Written {
-    return this.phone.drafts.find(activity) ?? this.#said(activity.run);
+    return this.phone.drafts.find(activity) ?? this.said(activity.run);
   }
 
   /** True if what stands on the phone is not what was said. */
   dirty(activity: ActivityShape): boolean {
     const draft = this.phone.drafts.find(activity);
-    return draft !== null && draft.answer !== null && !same(draft, this.#said(activity.run));
+    return draft !== null && draft.answer !== null && !same(draft, this.said(activity.run));
   }
 
   /** True if something for this run waits on the phone: unsent words, or an answer on its way. */
   readonly unsent = (run: string): boolean => {
     const draft = this.phone.drafts.all.value.get(run);
-    if (draft?.answer && !same(draft, this.#said(run))) return true;
+    if (draft?.answer && !same(draft, this.said(run))) return true;
     return this.phone.outbox.parcels.value.get(run)?.state === "sending";
   };
 
@@ -59,27 +59,27 @@ export class Answering {
     const { answer, ok_to_show } = this.written(activity);
     if (!answer) return false;
     this.write(activity, {});
-    this.#give(activity, { do: "answer", answer, ...(activity.promise === "named" ? { ok_to_show } : {}) });
+    this.give(activity, { do: "answer", answer, ...(activity.promise === "named" ? { ok_to_show } : {}) });
     return true;
   }
 
   pass(activity: ActivityShape): void {
     this.phone.drafts.drop(activity.run);
-    this.#give(activity, { do: "pass" });
+    this.give(activity, { do: "pass" });
   }
 
   /** Taken back on the server; the words stay here, in case. */
   takeBack(activity: ActivityShape): void {
     this.write(activity, {});
-    this.#give(activity, { do: "withdraw" });
+    this.give(activity, { do: "withdraw" });
   }
 
-  #give(activity: ActivityShape, what: What): void {
+  private give(activity: ActivityShape, what: What): void {
     if (!isOpen(activity)) return;
     this.phone.outbox.give(activity, what, this.ownAnswer(activity.run)?.revision);
   }
 
-  #said(run: string): Written {
+  private said(run: string): Written {
     const parcel = this.phone.outbox.parcels.value.get(run);
     if (parcel) return { answer: parcel.what.answer ?? null, ok_to_show: parcel.what.ok_to_show ?? false };
     const own = this.ownAnswer(run);
@@ -87,11 +87,11 @@ export class Answering {
   }
 
   /** A draft that was saved as it is has done its work. */
-  #tidy(): void {
+  private tidy(): void {
     const parcels = this.phone.outbox.parcels.value;
     for (const draft of this.phone.drafts.all.value.values()) {
       const parcel = parcels.get(draft.run);
-      if (parcel?.state === "saved" && parcel.what.do === "answer" && same(draft, this.#said(draft.run))) {
+      if (parcel?.state === "saved" && parcel.what.do === "answer" && same(draft, this.said(draft.run))) {
         this.phone.drafts.drop(draft.run);
       }
     }

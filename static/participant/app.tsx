@@ -16,7 +16,7 @@ export function App({ phone }: { phone: Phone }) {
   return (
     <div class={`phone ${screen}`}>
       <Top phone={phone} screen={screen} />
-      <main hidden={sheet !== null}>
+      <main hidden={sheet !== null} class={screen === "step" ? "" : "centre"}>
         <Notices phone={phone} />
         {screen === "step" ? <StepScreen phone={phone} /> : <Still phone={phone} screen={screen} />}
       </main>

@@ -8,11 +8,15 @@ import { keepAwake } from "../lib/wake_lock";
 import type { ActivityShape, ParticipantAsks, ParticipantIsTold, ParticipantTells } from "../protocol";
 import { Answering } from "./answering";
 import { speak } from "./language";
+import { fetchLater } from "./later";
 import type { Page } from "./page";
 import { inFocus, isOpen, LOW_LIGHT, type Screen, screenOf } from "./screen";
 import { Support } from "./support";
 
 export type Line = Connection<ParticipantAsks, ParticipantTells, ParticipantIsTold>;
+/** Long enough for the activity to come first. */
+const SOON = 1500;
+
 export type Sheet = "support" | "you";
 
 export class Phone {
@@ -29,7 +33,6 @@ export class Phone {
   readonly screen: ReadonlySignal<Screen>;
 
   constructor(readonly page: Page) {
-    speak(page.language);
     this.line = new Connection("participant", { language: page.language });
     this.view = this.line.latest("view");
     this.own = this.line.latest("own");
@@ -46,7 +49,7 @@ export class Phone {
       const writing = this.activity.value !== null && this.activity.value === this.view.value?.lingering;
       return screenOf(this.view.value, this.own.value, this.line.standing.value, writing);
     });
-    this.#follow();
+    this.follow();
   }
 
   /** Help lines from the newest view, or from the page itself while there is none. */
@@ -63,14 +66,14 @@ export class Phone {
   }
 
   changeLanguage(tag: string): void {
-    speak(tag);
+    void speak(tag);
     this.line.introduceAs({ language: tag });
   }
 
-  #follow(): void {
+  private follow(): void {
     const seat = computed(() => this.own.value?.seat);
     effect(() => {
-      if (seat.value) void this.#takeUp(seat.value);
+      if (seat.value) void this.takeUp(seat.value);
     });
     effect(() => {
       document.documentElement.dataset.light = LOW_LIGHT.has(this.screen.value) ? "low" : "";
@@ -82,14 +85,17 @@ export class Phone {
       for (const run of [this.view.value?.activity, this.view.value?.lingering]) if (run) this.outbox.saw(run);
     });
     keepAwake(computed(() => this.screen.value === "step" && isOpen(this.activity.value)));
-    this.#tellPresence();
+    effect(() => {
+      if (this.view.value && this.line.standing.value === "connected") setTimeout(fetchLater, SOON);
+    });
+    this.tellPresence();
   }
 
-  async #takeUp(seat: string): Promise<void> {
+  private async takeUp(seat: string): Promise<void> {
     await Promise.all([this.outbox.restore(seat), this.drafts.restore(seat)]);
   }
 
-  #tellPresence(): void {
+  private tellPresence(): void {
     const tell = () => this.line.tell("presence", { visible: document.visibilityState === "visible" });
     document.addEventListener("visibilitychange", tell);
     effect(() => {

@@ -1,9 +1,9 @@
 /** What covers the page for a moment and gives it back as it was: the support sheet, and *You and this page*. */
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "./language";
+import { Later } from "./later";
 import type { Phone, Sheet } from "./phone";
 import { SupportSheet } from "./support_sheet";
-import { YouSheet } from "./you_sheet";
 
 export function Sheets({ phone, sheet }: { phone: Phone; sheet: Sheet }) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -28,7 +28,11 @@ export function Sheets({ phone, sheet }: { phone: Phone; sheet: Sheet }) {
       <h1 id="sheet-title" ref={title} tabIndex={-1}>
         {say(sheet)}
       </h1>
-      {sheet === "support" ? <SupportSheet phone={phone} /> : <YouSheet phone={phone} />}
+      {sheet === "support" ? (
+        <SupportSheet phone={phone} />
+      ) : (
+        <Later draw={({ YouSheet }) => <YouSheet phone={phone} />} />
+      )}
       <button type="button" class="large" onClick={close}>
         {say("support.back")}
       </button>

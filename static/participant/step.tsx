@@ -2,10 +2,8 @@
 import { Blocks } from "../lib/blocks";
 import { Activity } from "./activity";
 import { say } from "./language";
-import { LeftBehind } from "./left_behind";
+import { Later } from "./later";
 import type { Phone } from "./phone";
-import { Result } from "./result";
-import { TwoMinutes } from "./two_minutes";
 
 export function StepScreen({ phone }: { phone: Phone }) {
   const view = phone.view.value;
@@ -15,19 +13,23 @@ export function StepScreen({ phone }: { phone: Phone }) {
   const finishing = activity !== null && activity === lingering;
   const empty = !activity && !shown.length && !step?.blocks.length;
   return (
-    <div class="step">
-      <TwoMinutes phone={phone} />
+    <div class="present">
+      {view.two_minutes && <Later draw={({ TwoMinutes }) => <TwoMinutes phone={phone} />} />}
       {!finishing && step && (
         <div class="reading">
-          <h1>{step.title}</h1>
+          <div>
+            <p class="module">{step.module}</p>
+            <h1>{step.title}</h1>
+          </div>
           {step.blocks.length > 0 && <Blocks blocks={step.blocks} />}
         </div>
       )}
       {activity && <Activity key={activity.run} phone={phone} activity={activity} finishing={finishing} />}
-      {!finishing && shown.map((result) => <Result key={result.run} result={result} />)}
+      {!finishing &&
+        shown.map((result) => <Later key={result.run} draw={({ Result }) => <Result result={result} />} />)}
       {empty && <p class="hint">{say("no_step")}</p>}
       {phone.answering.leftBehind().map((draft) => (
-        <LeftBehind key={draft.run} phone={phone} draft={draft} />
+        <Later key={draft.run} draw={({ LeftBehind }) => <LeftBehind phone={phone} draft={draft} />} />
       ))}
     </div>
   );

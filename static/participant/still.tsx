@@ -4,9 +4,9 @@ import { useEffect, useState } from "preact/hooks";
 import { Ring } from "../lib/ring";
 import { hideNow } from "./hide";
 import { say } from "./language";
+import { Later } from "./later";
 import type { Phone } from "./phone";
 import type { Screen } from "./screen";
-import { TwoMinutes } from "./two_minutes";
 
 export function Still({ phone, screen }: { phone: Phone; screen: Screen }) {
   const asked = phone.view.value?.two_minutes && phone.own.value?.admission === "admitted";
@@ -14,7 +14,7 @@ export function Still({ phone, screen }: { phone: Phone; screen: Screen }) {
     <div class="still">
       <Ring />
       <Words phone={phone} screen={screen} asked={Boolean(asked)} />
-      {asked && <TwoMinutes phone={phone} />}
+      {asked && <Later draw={({ TwoMinutes }) => <TwoMinutes phone={phone} />} />}
     </div>
   );
 }

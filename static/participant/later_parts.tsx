@@ -1,0 +1,6 @@
+/** See `later.tsx`. */
+export { LeftBehind } from "./left_behind";
+export { PrivateButtons } from "./private_buttons";
+export { Result } from "./result";
+export { TwoMinutes } from "./two_minutes";
+export { YouSheet } from "./you_sheet";
