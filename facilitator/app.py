@@ -57,12 +57,20 @@ class Server:
     house: House
     running: Running
     broadcast: Broadcast
+    over: Callable[[str], None] = lambda live_session: None
+    """Told of each live session that has ended for good."""
 
     def start(self) -> None:
         """Begin to write and to tick, and take up what was running before."""
+        self.house.conductor.over = self._is_over
         self.house.writer.start()
         self.house.opening.take_up_all()
+        self.house.conductor.sealed_runs.sweep(self.house.conductor.rooms.values())
         self.running.start()
+
+    def _is_over(self, live_session: str) -> None:
+        self.broadcast.forget(live_session)
+        self.over(live_session)
 
     def stop(self) -> None:
         """Everyone is asked to come back soon; what was taken in is written; the store is closed."""
@@ -122,9 +130,7 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
     pairing, connections = Pairing(), Connections()
     broadcast = Broadcast(_NotYet(), connections, _clock)
     sealed_runs = SealedRuns(staging_root(str(config.data.resolve()), os.environ), SystemRandom())
-    conductor = Conductor(
-        writer, Preparations(library, pairing), sealed_runs, _clock, hub.waiter, broadcast.changed, broadcast.forget
-    )
+    conductor = Conductor(writer, Preparations(library, pairing), sealed_runs, _clock, hub.waiter, broadcast.changed)
     boot = token_hex(8)
     house = House(
         config=config,

@@ -105,6 +105,10 @@ class ActivityKind:
         """Lines of plain text for someone without a phone: the question, then its choices."""
         raise NotImplementedError
 
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any] | None:
+        """An answer as a pretend participant of the demo might give it; None to pass."""
+        return None
+
     def initial(self, settings: Asked, seats: Sequence[str], random: Random) -> dict[str, Any]:
         """The first shared state of a kind that lives. `seats` are those present."""
         raise NotImplementedError

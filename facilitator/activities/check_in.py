@@ -4,6 +4,7 @@ A value asked again under the same key in the check-out is set beside the first 
 """
 
 from collections.abc import Mapping, Sequence
+from random import Random
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
@@ -19,6 +20,7 @@ from facilitator.activities.activity import (
     Tally,
     promise_field,
 )
+from facilitator.activities.pretending import LINES
 from facilitator.errors import Refused
 
 ITEMS_MOST = 12
@@ -160,6 +162,10 @@ class CheckIn(ActivityKind):
         asking_items = [item for item in settings["ask"] if "asks" in item]
         return {item["asks"] for item in asking_items if answer["values"].get(item["key"]) is True}
 
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
+        """Most of the questions; now and then one is skipped, and few ask for time."""
+        return {"values": {item["key"]: _pretend(item, chance) for item in settings["ask"] if chance.random() > 0.15}}
+
     def paper(self, settings: Asked) -> list[str]:
         return [line for item in settings["ask"] for line in (item["question"], *_paper_choices(item))]
 
@@ -183,6 +189,18 @@ def _suits(item: Mapping[str, Any], value: object) -> bool:
             return isinstance(value, str) and value in _words(item)
         case _:
             return isinstance(value, str) and len(value) <= TEXT_CHARACTERS
+
+
+def _pretend(item: Mapping[str, Any], chance: Random) -> int | str | bool:
+    match item["type"]:
+        case "scale":
+            return chance.randint(item["from"], item["to"])
+        case "yes_no":
+            return chance.random() > 0.8
+        case "feeling":
+            return chance.choice(list(_words(item)))
+        case _:
+            return chance.choice(LINES)
 
 
 def _item_tally(settings: Asked, item: Mapping[str, Any], given: list[Any]) -> Tally:

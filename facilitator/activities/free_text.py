@@ -1,6 +1,7 @@
 """A few sentences of one's own."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 from marshmallow import Schema
@@ -16,6 +17,7 @@ from facilitator.activities.activity import (
     Tally,
     promise_field,
 )
+from facilitator.activities.pretending import LINES
 from facilitator.errors import Refused
 
 CHARACTERS_MOST = 1000
@@ -50,6 +52,9 @@ class FreeText(ActivityKind):
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         return {"text": answer["text"]}
+
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
+        return {"text": chance.choice(LINES)[: settings["most"]]}
 
     def paper(self, settings: Asked) -> list[str]:
         return [settings["question"], *["_" * 60] * (2 + settings["most"] // 200)]

@@ -1,6 +1,7 @@
 """A question with a few choices, of which one or several may be taken."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 from marshmallow import Schema, fields, validate
@@ -44,6 +45,10 @@ class Poll(ActivityKind):
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         return {"chosen": " ".join(answer["chosen"])}
+
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
+        most = 1 if settings["choose"] == "one" else min(3, len(settings["options"]))
+        return {"chosen": chance.sample(list(settings["options"]), chance.randint(1, most))}
 
     def paper(self, settings: Asked) -> list[str]:
         return [settings["question"], *(f"☐ {text}" for text in settings["options"].values())]

@@ -1,6 +1,7 @@
 """One number on a scale: how strong, how much, how well."""
 
 from collections.abc import Mapping, Sequence
+from random import Random
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
@@ -48,6 +49,9 @@ class Scale(ActivityKind):
 
     def compared(self, settings: Asked, answer: Given) -> dict[str, int]:
         return {settings["compare_as"]: answer["value"]} if "compare_as" in settings else {}
+
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
+        return {"value": chance.randint(settings["from"], settings["to"])}
 
     def paper(self, settings: Asked) -> list[str]:
         return [settings["question"], *asking.paper_scale(settings["from"], settings["to"], settings["labels"])]

@@ -1,6 +1,7 @@
 """A few single words from each person. The cloud grows out of those that were approved, one by one."""
 
 from collections.abc import Mapping, Sequence
+from random import Random
 from typing import Any
 
 from marshmallow import Schema, fields, post_load, validate
@@ -16,6 +17,7 @@ from facilitator.activities.activity import (
     Tally,
     promise_field,
 )
+from facilitator.activities.pretending import WORDS
 from facilitator.errors import Refused
 
 WORDS_MOST = 5
@@ -59,6 +61,9 @@ class WordCloud(ActivityKind):
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         given = [*answer["words"], *[None] * settings["words"]]
         return {f"word_{place + 1}": given[place] for place in range(settings["words"])}
+
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
+        return {"words": chance.sample(WORDS, chance.randint(1, settings["words"]))}
 
     def paper(self, settings: Asked) -> list[str]:
         return [settings["question"], *["_" * WORD_CHARACTERS] * settings["words"]]
