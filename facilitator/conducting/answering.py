@@ -76,7 +76,8 @@ class Answering:
     def _seal(self, room: LiveRoom, run: Run, seat: str, say: Say, checked: dict[str, Any] | None, then: Then) -> None:
         if run.id not in room.sealed:
             raise Refused("not_open", "This question is not ready yet. Please try again in a moment.")
-        room.sealed[run.id].say(seat, Said(say.do, say.revision, checked))
+        if room.sealed[run.id].say(seat, Said(say.do, say.revision, checked)) == "older":
+            raise Refused("older", "Another phone of this place has sent since. Please send once more.")
         then(None)
 
     def _name(self, room: LiveRoom, run: Run, seat: str, say: Say, checked: dict[str, Any] | None, then: Then) -> None:

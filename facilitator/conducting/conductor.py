@@ -4,6 +4,7 @@ A command is decided on what was decided before it, its events go to the writer,
 does the session evolve, the asker get an answer and everyone a view.
 """
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,6 +22,7 @@ from facilitator.live_session.commands import Command, ReleaseWave, TimeIsUp
 from facilitator.live_session.engine import decide
 from facilitator.live_session.events import Event, Recorded
 from facilitator.live_session.responses import as_circumstances
+from facilitator.privacy.sealing import Close
 from facilitator.storage.writer import Outcome, Waiter, Writer
 
 Then = Callable[[Refused | None], None]
@@ -107,8 +109,6 @@ class Conductor:
         sealings: Sequence[Sealing] = (),
     ) -> None:
         events, closes = self.sealed_runs.closing(room, events)
-        if not events:
-            return
         prepared = living.begun(room, events, prepared)
         first = room.ahead.version + 1
         recorded = [Recorded(first + place, now, by, command_id, event) for place, event in enumerate(events)]
@@ -148,6 +148,9 @@ class Conductor:
         under_way.prepared.now_true()
         for sealing in under_way.sealings:
             self.sealed_runs.stored(room, sealing)
+            if isinstance(sealing.wave, Close):
+                # The frames of the store's own log go with the key.
+                self.writer.truncate_log(_emptied)
         room.committed(under_way.recorded, under_way.command_id)
         for recorded in under_way.recorded:
             self.sealed_runs.opened(room, recorded.event)
@@ -168,7 +171,8 @@ class Conductor:
     def tick(self) -> None:
         """Once a second: what the clock brings to every session."""
         for room in list(self.rooms.values()):
-            with room.mutex:
+            # What could not be stored or set aside now is due again at the next tick.
+            with room.mutex, contextlib.suppress(Refused):
                 self._tick(room)
             self.changed(room)
             if room.state.phase == "ended" and not room.asked:
@@ -181,7 +185,7 @@ class Conductor:
         if any(command_id.startswith("clock:") for command_id in room.asked):
             return
         now = self.clock()
-        given = Circumstances(now, "clock", room.present())
+        given = Circumstances(now, "clock", room.present(), lost=self.sealed_runs.lost(room))
         due = decide(TimeIsUp(), room.ahead, given)
         command_id = f"clock:{room.ahead.version}:{token_hex(4)}"
         if due:
@@ -197,6 +201,10 @@ class Conductor:
                 command = ReleaseWave(run)
                 events = decide(command, room.ahead, Circumstances(now, "clock"))
                 self._send(room, events, f"{command_id}:{run}", "clock", now, Prepared(command), _nobody, [sealing])
+
+
+def _emptied(outcome: Outcome[None]) -> None:
+    """The write-ahead log has been emptied; nobody waits for it."""
 
 
 def _nobody(refused: Refused | None) -> None:

@@ -4,16 +4,18 @@ What a wave or a close gives is stored in the transaction of the event that tell
 slots spent and the key destroyed.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import SystemRandom
 
 from facilitator.activities.kinds import find
 from facilitator.conducting.live_room import LiveRoom
+from facilitator.errors import Refused
 from facilitator.live_session.events import ActivityClosed, ActivityOpened, Event
 from facilitator.live_session.facts import ReleasedAnswer
 from facilitator.privacy.sealing import Close, SealedRun, Wave
+from facilitator.privacy.staging import sweep
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class SealedRuns:
             if run.promise == "anonymous" and run.phase != "closed":
                 self._open(room, run.id, run.kind, stored_waves.get(run.id, ()))
 
+    def sweep(self, rooms: Iterable[LiveRoom]) -> None:
+        """Destroy what a kill after a close has left behind; called once all rooms are taken up."""
+        sweep(self._root, [(room.id, run) for room in rooms for run in room.sealed])
+
     def opened(self, room: LiveRoom, event: Event) -> None:
         if isinstance(event, ActivityOpened) and event.promise == "anonymous":
             self._open(room, event.run, event.kind, ())
@@ -54,20 +60,34 @@ class SealedRuns:
     def closing(self, room: LiveRoom, events: list[Event]) -> tuple[list[Event], list[Sealing]]:
         """The events, with what each sealed run's close found out, and the closes to store with them.
 
-        A run whose wave is still being written is left for the next tick.
+        All or none: raises `Refused` (`busy` while a wave is being written, `not_saved` where memory is full).
         """
         told: list[Event] = []
         sealings: list[Sealing] = []
-        for event in events:
-            sealed = room.sealed.get(event.run) if isinstance(event, ActivityClosed) else None
-            if sealed is None or not isinstance(event, ActivityClosed):
-                told.append(event)
-                continue
-            close = sealed.close(room.state.k, self._chance)
-            if close is not None:
-                told.append(replace(event, too_few=close.too_few))
-                sealings.append(Sealing(event.run, close))
+        try:
+            for event in events:
+                if isinstance(event, ActivityClosed) and event.run in room.sealed:
+                    close = self._close(room, event.run)
+                    sealings.append(Sealing(event.run, close))
+                    told.append(replace(event, too_few=close.too_few))
+                else:
+                    told.append(event)
+        except Refused:
+            for sealing in sealings:
+                self.not_stored(room, sealing)
+            raise
         return told, sealings
+
+    def _close(self, room: LiveRoom, run: str) -> Close:
+        close = room.sealed[run].close(room.state.k, self._chance)
+        if close is None:
+            raise Refused("busy", "Answers are being written down. Please try again in a moment.")
+        return close
+
+    @staticmethod
+    def lost(room: LiveRoom) -> frozenset[str]:
+        """Runs whose key is gone though a wave of theirs is stored: nothing more may come of them."""
+        return frozenset(run for run, sealed in room.sealed.items() if sealed.lost)
 
     def stored(self, room: LiveRoom, sealing: Sealing) -> None:
         """The transaction has happened: the answers are facts, their slots spent, a closed run's key destroyed."""

@@ -24,5 +24,7 @@ class Circumstances:
     present: frozenset[str] = frozenset()
     answered: Mapping[str, int] = field(default_factory=dict)
     responses: Mapping[str, Response] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+    """Anonymous runs whose key went after a wave had gone out: they can only be closed."""
     new_id: str = ""
     """A fresh random id, for what a command makes."""

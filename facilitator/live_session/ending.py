@@ -45,7 +45,8 @@ def _(command: c.TimeIsUp, state: LiveSession, given: Circumstances) -> list[Eve
     """Whatever is due. While the group is held, only an end goes on."""
     if end_is_due(state, given.now):
         return final_end(state)
-    if state.held:
-        return []
+    lost: list[Event] = [e.ActivityClosed(run) for run in sorted(given.lost) if state.runs[run].phase != "closed"]
+    if lost or state.held:
+        return lost
     due = [run for run in state.runs.values() if run.closes_at is not None and given.now >= run.closes_at]
     return [e.ActivityClosing(run.id) if run.phase == "last_call" else e.ActivityClosed(run.id) for run in due]
