@@ -230,8 +230,9 @@ def _problems_between(config: Config) -> list[str]:
             f"HOST {config.host} lets others on the network read along. Give a certificate (--tls-cert, --tls-key), "
             "or say --insecure-trial to try it without patients, or use HOST 127.0.0.1."
         )
-    without_help = [language for language in config.languages if language not in config.crisis_lines]
-    problems += [f'FACILITATOR_CRISIS_LINES: There are none for the language "{name}".' for name in without_help]
+    for variable, told in (("FACILITATOR_CRISIS_LINES", config.crisis_lines), ("FACILITATOR_WALK_TO", config.walk_to)):
+        missing = [language for language in config.languages if language not in told]
+        problems += [f'{variable}: It says nothing for the language "{language}".' for language in missing]
     return problems
 
 

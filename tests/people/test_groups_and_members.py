@@ -1,0 +1,58 @@
+"""Groups with an owner and co-facilitators; members, whose names can be forgotten."""
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.people import groups, members, seats, staff
+from facilitator.storage import live_sessions
+from facilitator.storage.people import name_of
+
+Call = Callable[..., Any]
+
+
+def test_a_group_is_seen_by_its_owner_and_by_those_it_is_shared_with(
+    write: Call, read: Call, tonight: str, okoye: str
+) -> None:
+    for name in ("co", "mallory"):
+        write(staff.add, name, sign_in_name=name, name="A colleague", password_hash="-", at=1)
+    for _ in range(2):
+        write(groups.share, "thursday", "co")
+
+    assert read(groups.find, "thursday").staff == {okoye, "co"}
+    assert [group.name for group in read(groups.of_staff, "co")] == ["Thursday evening"]
+    assert [group.id for group in read(groups.of_staff, okoye)] == ["thursday"]
+    assert read(groups.of_staff, "mallory") == []
+    write(groups.unshare, "thursday", "co")
+
+    assert read(groups.of_staff, "co") == []
+
+
+def test_groups_are_listed_by_name(write: Call, read: Call, okoye: str) -> None:
+    for group, name in (("1", "tuesday"), ("2", "Friday"), ("3", "Monday")):
+        write(groups.add, group, owner=okoye, name=name, at=1)
+    write(groups.rename, "3", "A new name")
+
+    assert [group.name for group in read(groups.of_staff, okoye)] == ["A new name", "Friday", "tuesday"]
+
+
+def test_a_member_who_is_removed_leaves_a_seat_without_a_member(write: Call, read: Call, tonight: str) -> None:
+    write(members.add, "m1", "thursday", name="Ana", at=1)
+    write(seats.add, "seat", tonight, name="A.", language="en")
+    write(members.attach, "seat", "m1")
+    assert [member.name for member in read(members.of_group, "thursday")] == ["Ana"]
+    write(members.remove, "m1")
+
+    assert read(members.of_group, "thursday") == []
+    assert read(name_of, "member:m1") is None
+    assert read(seats.find, "seat").name == "A."
+
+
+def test_a_group_goes_with_everything_of_it(write: Call, read: Call, tonight: str) -> None:
+    write(members.add, "m1", "thursday", name="Ana", at=1)
+    write(seats.add, "seat", tonight, name="Ana", language="en")
+    write(groups.remove, "thursday")
+
+    assert read(groups.find, "thursday") is None
+    assert read(live_sessions.find, tonight) is None
+    for owner in ("group:thursday", "member:m1", "seat:seat"):
+        assert read(name_of, owner) is None

@@ -1,0 +1,140 @@
+"""Which passwords are good enough, and that guessing gets slower."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.errors import Refused
+from facilitator.people.join_guesses import JoinGuesses
+from facilitator.people.passwords import Passwords, check_password
+from facilitator.people.slowdown import Slowdown
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "", "elevenchars", "x" * 201, "aaaaaaaaaaaaaaaa", "123456789012345", "password1234!", "Qwertyuiop12",
+        "abcdefghijklmnop", "9876543210987", "facilitator2026", "dr. okoye okoye", "PasswordPassword",
+    ],
+)  # fmt: skip
+def test_short_and_obvious_passwords_are_refused(weak: str) -> None:
+    with pytest.raises(Refused, match="weak_password"):
+        check_password(weak, ["okoye", "Dr. Okoye"])
+
+
+@pytest.mark.parametrize("good", ["seven green lamps", "correct horse battery", "9f!kQ2-zR7pW", "ein Fluss im Mai"])
+def test_a_few_words_are_good(good: str) -> None:
+    check_password(good, ["okoye", "Dr. Okoye"])
+
+
+@given(st.text(max_size=250))
+def test_any_text_is_taken_or_refused_in_words(text: str) -> None:
+    with suppress(Refused):
+        check_password(text, ["okoye", "Dr. Okoye"])
+
+
+def test_hashes_are_argon2id_and_differ_each_time(passwords: Passwords) -> None:
+    first, second = passwords.hash("seven green lamps"), passwords.hash("seven green lamps")
+
+    assert first.startswith("$argon2id$")
+    assert first != second
+    assert passwords.fits(first, "seven green lamps")
+    assert not passwords.fits(first, "seven green lamp")
+    assert not passwords.fits("not a hash", "seven green lamps")
+    assert not passwords.fits(None, "nobody's password")
+
+
+def test_hashing_goes_by_way_of_run_blocking() -> None:
+    blocking: list[Any] = []
+
+    def apart(call: Any) -> Any:
+        blocking.append(call)
+        return call()
+
+    passwords = Passwords(apart, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords.fits(passwords.hash("seven green lamps"), "seven green lamps")
+
+    assert len(blocking) == 2
+
+
+def waits(slowdown: Slowdown, clock: Any, key: str, tries: int) -> list[int]:
+    """How long each next try has to wait, in ms."""
+    waited = []
+    for _ in range(tries):
+        before = clock()
+        while True:
+            try:
+                slowdown.try_now(key)
+            except Refused:
+                clock.wait(ms=500)
+            else:
+                break
+        waited.append(clock() - before)
+    return waited
+
+
+def test_each_miss_doubles_the_wait_up_to_the_longest(clock: Any) -> None:
+    assert waits(Slowdown(clock), clock, "okoye", 12) == [
+        0, 0, 0, 1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000, 60000,
+    ]  # fmt: skip
+
+
+def test_a_hit_starts_again_and_so_does_a_quiet_while(clock: Any) -> None:
+    slowdown = Slowdown(clock)
+    waits(slowdown, clock, "okoye", 6)
+    slowdown.hit("okoye")
+    assert waits(slowdown, clock, "okoye", 3) == [0, 0, 0]
+    clock.wait(minutes=16)
+
+    assert waits(slowdown, clock, "okoye", 3) == [0, 0, 0]
+
+
+def test_many_tries_at_once_are_as_slow_as_one_after_another(clock: Any) -> None:
+    slowdown = Slowdown(clock)
+    came_through = 0
+    for _ in range(100):
+        try:
+            slowdown.try_now("okoye")
+        except Refused:
+            continue
+        came_through += 1
+
+    assert came_through == 3
+
+
+def test_no_more_keys_are_remembered_than_there_is_room_for(clock: Any) -> None:
+    slowdown = Slowdown(clock, most_keys=10)
+    for number in range(1000):
+        slowdown.try_now(str(number))
+
+    assert len(slowdown._missed) == 10
+
+
+def test_a_thousand_misses_are_still_a_number(clock: Any) -> None:
+    slowdown = Slowdown(clock, longest=1)
+    for _ in range(1000):
+        slowdown.try_now("okoye")
+        clock.wait(ms=1)
+
+
+def test_trying_code_after_code_slows_down_all_typing_a_little(clock: Any) -> None:
+    guesses = JoinGuesses(clock)
+    for number in range(40):
+        guesses.try_now(f"guess {number}")
+        guesses.missed()
+    with pytest.raises(Refused, match="slow_down"):
+        guesses.try_now("BCDFG")
+    clock.wait(ms=5000)
+    guesses.try_now("BCDFG")
+    guesses.hit("BCDFG")
+
+
+def test_a_group_that_types_the_right_code_is_never_slowed_down(clock: Any) -> None:
+    guesses = JoinGuesses(clock)
+    for _ in range(200):
+        guesses.try_now("b-c d f g")
+        guesses.hit("BCDFG")
