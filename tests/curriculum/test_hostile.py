@@ -5,12 +5,12 @@ import random
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator import places
 from facilitator.curriculum.reader import read_curriculum_page, read_document, read_module
 from facilitator.curriculum.yaml_positions import MOST_CHARACTERS
 from tests.curriculum.pages import FRONT, PATH, SCALE, read, told
@@ -86,7 +86,7 @@ def test_settings_of_any_shape_are_read_or_told(kind: str, settings: dict[str, o
 def test_modules_with_mutations_get_an_answer() -> None:
     chance = random.Random(20261123)  # noqa: S311  The same mutations in every run.
     ends = time.monotonic() + FUZZ_SECONDS
-    seeds = [FULL.encode(), *(file.read_bytes() for file in sorted(Path("curricula").glob("*/*.md")))]
+    seeds = [FULL.encode(), *(file.read_bytes() for file in sorted(places.curricula().glob("*/*.md")))]
     tried = 0
     while time.monotonic() < ends:
         soon(_mutated(bytearray(chance.choice(seeds)), chance))
