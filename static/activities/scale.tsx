@@ -1,0 +1,52 @@
+/** One number on a scale. */
+import { OutOfMany } from "../lib/faces/out_of_many";
+import { Points } from "../lib/faces/points";
+import { labelled, type Scaled, type ScaleTally, written } from "../lib/faces/scale";
+import { ScaleChart } from "../lib/faces/scale_chart";
+import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
+import { words } from "../lib/words";
+import strings from "./scale.strings.json";
+
+interface Settings extends Scaled {
+  question: string;
+}
+
+interface Answer {
+  value: number;
+}
+
+export function Participant({ settings, draft, setDraft, disabled }: ParticipantProps<Settings, Answer>) {
+  return (
+    <div class="asked">
+      <h2 class="question">{settings.question}</h2>
+      <Points
+        scale={settings}
+        label={settings.question}
+        chosen={draft?.value}
+        choose={(value) => setDraft(value === undefined ? null : { value })}
+        disabled={disabled}
+      />
+    </div>
+  );
+}
+
+export function Facilitator({ settings, tally, language }: FacilitatorProps<Settings, ScaleTally>) {
+  const say = words(strings, language);
+  return (
+    <OutOfMany tally={tally} say={say}>
+      {(told) => <ScaleChart scale={settings} tally={told} say={say} />}
+    </OutOfMany>
+  );
+}
+
+/** Before there is a result the wall shows the bare scale, so that everyone reads the same ends. */
+export function Display({ settings, tally, language }: DisplayProps<Settings, ScaleTally>) {
+  const say = words(strings, language);
+  if (tally?.too_few) return <p>{say("too_few")}</p>;
+  return <ScaleChart scale={settings} tally={tally ?? {}} say={say} />;
+}
+
+export function lines({ question, labels, from, to }: Settings, { value }: Answer): string[] {
+  const label = labelled({ labels, from, to }).find(({ point }) => point === value);
+  return [question, label ? `${written(value)} (${label.text})` : written(value)];
+}
