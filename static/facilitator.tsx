@@ -11,13 +11,14 @@ import { tick } from "./facilitator/ticking";
 import { keepAwake } from "./lib/wake_lock";
 import { words } from "./lib/words";
 import en from "./strings/facilitator.en.json";
+import es from "./strings/facilitator.es.json";
 
 const page = JSON.parse(document.getElementById("page")?.textContent ?? "{}") as {
   language: string;
   live_session: string;
 };
 const link = socketLink({ language: page.language, live_session: page.live_session });
-const say = words({ en }, page.language);
+const say = words({ en, es }, page.language);
 const desk = makeDesk(link, { language: page.language, liveSession: page.live_session }, say, keptHand());
 
 tick(desk);

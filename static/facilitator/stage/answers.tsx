@@ -13,11 +13,12 @@ export function Answers() {
   if (!present) return <LayerHead title={say("answers.none")} />;
   const { kind, settings } = present.activity;
   const questions = questionsOf({ settings });
-  const title = (questions.length === 1 && questions[0]) || say("answers.title");
+  const title = typeof settings.title === "string" ? settings.title : say("answers.title");
   return (
     <>
       <LayerHead title={title} />
       <section class="scroll answers">
+        {questions.length === 1 && <p class="answers-question">{questions[0]}</p>}
         <KindFace kind={kind}>
           {({ Facilitator }) => (
             <Facilitator settings={settings} tally={present.tally} run={present} language={page.language} />

@@ -1,5 +1,6 @@
 /** The foot of the stage: a small live picture of the wall, and the run of the present activity or what comes next. */
-import type { PlanStepShape } from "../../protocol";
+import { Icon } from "../../lib/icons";
+import type { PlanBlockShape, PlanStepShape } from "../../protocol";
 import { useDesk, useView } from "../desk";
 import { wholeMinutes } from "../state/agenda";
 import { runsOf } from "../state/runs";
@@ -7,7 +8,7 @@ import { MiniWall } from "./mini_wall";
 import { OtherRuns } from "./other_runs";
 import { RunCard } from "./run_card";
 
-export function Dock({ next }: { next: PlanStepShape | null }) {
+export function Dock({ block, next }: { block: PlanBlockShape; next: PlanStepShape | null }) {
   const { say } = useDesk();
   const view = useView();
   const { present, others } = runsOf(view);
@@ -15,7 +16,7 @@ export function Dock({ next }: { next: PlanStepShape | null }) {
     <div class="dock">
       <MiniWall />
       <div class="dock-run">
-        {view.cannot_open && <p class="cannot-open">{say(`cannot_open.${view.cannot_open}`, { k: view.k })}</p>}
+        {view.cannot_open && <CannotOpen why={view.cannot_open} block={block} />}
         {present && <RunCard run={present} />}
         {!present && !view.cannot_open && next && (
           <p class="coming">
@@ -27,6 +28,20 @@ export function Dock({ next }: { next: PlanStepShape | null }) {
         )}
         <OtherRuns runs={others} />
       </div>
+    </div>
+  );
+}
+
+/** Too few are here for an anonymous question: folded paper keeps the promise instead. */
+function CannotOpen({ why, block }: { why: string; block: PlanBlockShape }) {
+  const { say } = useDesk();
+  const { k } = useView();
+  return (
+    <div class="cannot-open">
+      <p>{say(`cannot_open.${why}`, { k })}</p>
+      <a class="button" href={`/staff/library/${block.ref}/print?for=group`} target="_blank" rel="noreferrer">
+        <Icon name="print" /> {say("cannot_open.paper")}
+      </a>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function Now() {
         <GroupSees step={place.step} />
       </section>
       <Refused />
-      <Dock next={place.next} />
+      <Dock block={place.block} next={place.next} />
     </>
   );
 }
