@@ -1,5 +1,6 @@
 /** *Pass* and *Send*, side by side and of one size, and the line under them. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { ActivityShape } from "../protocol";
 import { Icon } from "./icons";
 import { say } from "./language";
@@ -51,8 +52,15 @@ export function AnswerButtons({ phone, activity }: Props) {
 }
 
 function StatusLine({ status: { key, tone, message } }: { status: Status }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const before = useRef(key);
+  // On a small phone the truth about an answer must not lie hidden under the foot.
+  useEffect(() => {
+    if (before.current !== key) line.current?.scrollIntoView({ block: "nearest" });
+    before.current = key;
+  }, [key]);
   return (
-    <p class={`status ${tone}`} role="status">
+    <p ref={line} class={`status ${tone}`} role="status">
       {tone === "good" && <Icon name="check" />}
       {tone === "notice" && <Icon name="notice" />}
       <span>{say(`status.${key}`, message === undefined ? {} : { message })}</span>
