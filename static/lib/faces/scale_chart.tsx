@@ -17,9 +17,9 @@ export function ScaleChart({ scale, tally, say }: Props) {
   return (
     <div class="scale-chart">
       <Sentence scale={scale} tally={tally} say={say} />
-      <ol class={counts ? "columns counted" : "columns"} data-points={points.length}>
+      <ol class={counts ? "columns counted" : "columns"}>
         {points.map((point) => (
-          <li key={point} class={inside(scale, tally, point) ? "inside" : undefined}>
+          <li key={point} class={inside(scale, tally, point)}>
             {counts && <Column count={counts[point] ?? 0} highest={highest} />}
             <span class="point">{written(point)}</span>
           </li>
@@ -59,8 +59,9 @@ function Sentence({ scale, tally, say }: Props) {
   );
 }
 
-function inside(scale: Scaled, { words }: ScaleTally, point: number): boolean {
-  return words !== undefined && (words === "spread" || thirdOf(scale, point) === THIRDS[words]);
+function inside(scale: Scaled, { words }: ScaleTally, point: number): string | undefined {
+  if (words === "spread") return "around";
+  return words !== undefined && thirdOf(scale, point) === THIRDS[words] ? "inside" : undefined;
 }
 
 /** The words at the ends, and those between them, under the point they belong to as near as there is room. */
