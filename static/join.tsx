@@ -1,21 +1,37 @@
 /** Makes the join form shorter where it can: a scanned QR needs no code, and a name can be tapped. Nothing depends on it. */
 const form = document.querySelector<HTMLFormElement>("form.form");
-const secret = new URLSearchParams(location.hash.slice(1)).get("s");
 
-if (form && secret) useSecret(form, secret);
-if (form) offerNames(form);
+if (form) {
+  takeFromAddress(form);
+  if (field(form, "link").value) leaveOut(form, "code", "name");
+  else if (field(form, "secret").value) leaveOut(form, "code");
+  offerNames(form);
+}
 
-/** The secret stands in the fragment, which no server log sees; it leaves the address bar at once. */
-function useSecret(form: HTMLFormElement, secret: string): void {
-  const field = form.elements.namedItem("secret") as HTMLInputElement;
-  field.value = secret;
-  form.querySelector("[data-code]")?.setAttribute("hidden", "");
+/** `#s=` is the QR of the room, `#l=` that of one seat. No server log sees a fragment; it leaves the address bar at once. */
+function takeFromAddress(form: HTMLFormElement): void {
+  const found = new URLSearchParams(location.hash.slice(1));
+  for (const [key, name] of [
+    ["s", "secret"],
+    ["l", "link"],
+  ] as const) {
+    const value = found.get(key);
+    if (value) field(form, name).value = value;
+  }
+  if (!location.hash) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keep-fragment]")) link.hash = location.hash;
   history.replaceState(null, "", location.pathname + location.search);
 }
 
+function leaveOut(form: HTMLFormElement, ...names: string[]): void {
+  for (const name of names) {
+    form.querySelector(`[data-field="${name}"]`)?.setAttribute("hidden", "");
+    field(form, name).required = false;
+  }
+}
+
 function offerNames(form: HTMLFormElement): void {
-  const field = form.elements.namedItem("name") as HTMLInputElement;
+  const name = field(form, "name");
   const list = document.createElement("div");
   list.className = "suggestions";
   for (const { value } of document.querySelectorAll<HTMLOptionElement>("#names option")) {
@@ -23,10 +39,14 @@ function offerNames(form: HTMLFormElement): void {
     button.type = "button";
     button.textContent = value;
     button.addEventListener("click", () => {
-      field.value = value;
+      name.value = value;
     });
     list.append(button);
   }
-  field.removeAttribute("list");
-  field.after(list);
+  name.removeAttribute("list");
+  name.after(list);
+}
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement {
+  return form.elements.namedItem(name) as HTMLInputElement;
 }

@@ -13,6 +13,9 @@ const PATIENCE = 1500;
 /** An ask without an answer for so long makes us look at the line. */
 const STALLED = 4000;
 
+/** Reasons that pass by themselves; whoever is sent away for another one stays away. */
+const PASSING: ReadonlySet<string | undefined> = new Set([undefined, "busy", "stopping", "slow_down", "not_stored"]);
+
 type Names<Table> = keyof Table & string;
 
 export class Connection<Asks, Tells, Told> {
@@ -93,7 +96,7 @@ export class Connection<Asks, Tells, Told> {
     socket.on("connect", () => this.connected());
     socket.on("disconnect", () => this.lost());
     socket.on("connect_error", (error: Error & { data?: { why?: string } }) => {
-      if (socket.active || !error.data?.why) this.lost();
+      if (socket.active || PASSING.has(error.data?.why)) this.lost();
       else this.sentAway(error.message);
     });
     socket.on("done", ({ id }: { id: string }) => this.asking.done(id));

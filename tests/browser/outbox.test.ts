@@ -127,7 +127,7 @@ test("a new key asks the phone to seal and send again", async () => {
 test("an older revision is sent once more as a newer one", async () => {
   const { outbox, sent, last } = phone();
   outbox.give(sealed, seven);
-  last().answer({ done: false, why: "older_revision", message: "" });
+  last().answer({ done: false, why: "older", message: "" });
   await settled();
 
   assert.equal(sent.length, 2);
