@@ -1,26 +1,37 @@
-"""Puts the web rooms into the app: the guards first, then every blueprint that a file of this folder holds."""
+"""All the web rooms on one Flask app: what guards every request, and every page's door."""
 
-import importlib
-import pkgutil
+from flask import Flask
 
-from flask import Blueprint, Flask
+from facilitator.places import static_dist
+from facilitator.web import headers, refusals, same_origin, staff_page
+from facilitator.web.account import account
+from facilitator.web.agendas import agendas
+from facilitator.web.assets import assets
+from facilitator.web.groups import groups
+from facilitator.web.health import health
+from facilitator.web.home import home
+from facilitator.web.library import library
+from facilitator.web.pages import Pages
+from facilitator.web.participants import participants
+from facilitator.web.records import records
+from facilitator.web.screens import screens
+from facilitator.web.sign_in import sign_in
 
-import facilitator.web as folder
-from facilitator.web.headers import add_headers
-from facilitator.web.refusals import answer_kindly
-from facilitator.web.same_origin import guard
+MOST_SENT = 256 * 1024
+"""Bytes of one request: an agenda is a few kilobytes, an answer comes over the socket."""
 
-MOST_BYTES_A_REQUEST = 1_000_000
+_ROOMS = (health, assets, participants, sign_in, account, home, groups, library, agendas, screens, records)
 
 
 def put_together(app: Flask) -> None:
-    """`app.extensions["facilitator"]` already holds the house."""
-    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES_A_REQUEST
-    guard(app)
-    add_headers(app)
-    answer_kindly(app)
-    for entry in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
-        module = importlib.import_module(entry.name)
-        for thing in vars(module).values():
-            if isinstance(thing, Blueprint) and thing.import_name == entry.name:
-                app.register_blueprint(thing)
+    """Give the app its guards and its pages. Its house is in `app.extensions["facilitator"]`."""
+    app.extensions["facilitator.pages"] = Pages(static_dist())
+    app.config["MAX_CONTENT_LENGTH"] = MOST_SENT
+    app.config["MAX_FORM_MEMORY_SIZE"] = MOST_SENT
+    for name in ("day", "date", "clock", "minutes"):
+        app.jinja_env.filters[name] = getattr(staff_page, name)
+    headers.add_headers(app)
+    same_origin.guard(app)
+    refusals.answer_kindly(app)
+    for room in _ROOMS:
+        app.register_blueprint(room)

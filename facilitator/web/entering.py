@@ -1,0 +1,59 @@
+"""What the doors for staff share: the form of a new account, and the cookie that says who is here."""
+
+from dataclasses import dataclass
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.errors import Refused
+from facilitator.web import cookies
+from facilitator.web.staff_page import draw
+
+
+@dataclass(frozen=True)
+class TypedAccount:
+    sign_in_name: str
+    name: str
+    password: str
+
+
+def sent(field: str) -> str:
+    """A field of the form that was posted, without blanks around it."""
+    return request.form.get(field, "").strip()[:200]
+
+
+def account_form(heading: str, action: str, no: Refused | None = None) -> str:
+    return draw(
+        "staff/first.html",
+        title="Your account",
+        heading=heading,
+        action=action,
+        no=no,
+        sign_in_name=sent("sign_in_name"),
+        name=sent("name"),
+    )
+
+
+def typed_account() -> TypedAccount:
+    """The account as it was typed. Raises `Refused("not_the_same", …)`."""
+    return TypedAccount(sent("sign_in_name"), sent("name"), typed_twice("password"))
+
+
+def typed_twice(field: str) -> str:
+    """A new password that was typed twice alike. Passwords keep their blanks."""
+    password = request.form.get(field, "")
+    if password != request.form.get("again", ""):
+        raise Refused("not_the_same", "These two are not the same. Please type the password again.")
+    return password
+
+
+def signed_in(token: str, onward: str) -> Response:
+    response = redirect(onward, 303)
+    cookies.keep(response, "staff", token)
+    return response
+
+
+def signed_out() -> Response:
+    response = redirect(url_for("sign_in.form"), 303)
+    cookies.drop(response, "staff")
+    return response

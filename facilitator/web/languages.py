@@ -1,0 +1,23 @@
+"""Which language a page for participants speaks: the one chosen, else the one the phone asks for."""
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from facilitator.web.here import house, secure
+
+_COOKIE = "language"
+_A_YEAR = 365 * 24 * 60 * 60
+
+
+def chosen_language() -> str:
+    """Chosen just now, before, or by the phone's own settings; else the programme's first."""
+    languages = house().config.languages
+    for wanted in (request.args.get("language"), request.form.get("language"), request.cookies.get(_COOKIE)):
+        if wanted in languages:
+            return str(wanted)
+    return request.accept_languages.best_match(languages) or languages[0]
+
+
+def remember_language(response: Response, language: str) -> None:
+    """The phone's page changes the cookie too, so scripts may read it."""
+    response.set_cookie(_COOKIE, language, max_age=_A_YEAR, path="/", secure=secure(), samesite="Strict")

@@ -1,0 +1,50 @@
+"""Draws the pages that the server itself writes for participants, with what all of them need."""
+
+from typing import Any
+
+from flask import render_template
+
+from facilitator.web.catalogue import Words, own_names, words
+from facilitator.web.here import crisis, house, notices, pages, walk_to
+
+_SAID = {
+    "no_such_code": "join.problem.code",
+    "no_code": "join.problem.code",
+    "name": "join.problem.name",
+    "locked": "join.problem.locked",
+    "slow_down": "join.problem.slow",
+    "old_link": "join.problem.link",
+    "no_session": "join.problem.over",
+}
+"""Refusals that the catalogues have words for; the others are said as they are."""
+
+
+def draw(template: str, language: str, *, script: str | None = None, **values: Any) -> str:
+    """The template in this language. `script` names the page of the front end that runs on it."""
+    say = words(language)
+    built = pages().page(script) if script else None
+    shared = {
+        "language": language,
+        "languages": own_names(house().config.languages),
+        "crisis": crisis(language),
+        "walk_to": walk_to(language),
+        "notices": notices(),
+    }
+    return render_template(
+        template,
+        **{
+            "say": say,
+            "title": say("title"),
+            "css": pages().page("participant").css,
+            "js": built.js if built else None,
+            "preload": built.preload if built else (),
+            "data": shared if script == "participant" else None,
+            **shared,
+            **values,
+        },
+    )
+
+
+def sentence(say: Words, why: str, message: str) -> str:
+    """A refusal in the words of this language, if it has any for it."""
+    return say(_SAID[why]) if why in _SAID else message

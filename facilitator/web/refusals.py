@@ -1,0 +1,99 @@
+"""One answer for everything that does not happen: a sentence a person can act on, as a page or as JSON."""
+
+import structlog
+from flask import Flask, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from facilitator.errors import Refused
+from facilitator.web.catalogue import words
+from facilitator.web.languages import chosen_language
+from facilitator.web.participant_page import draw, sentence
+
+_STATUS = {
+    "sign_in": 401,
+    "signed_out": 401,
+    "not_yours": 403,
+    "other_site": 403,
+    "not_found": 404,
+    "no_session": 404,
+    "no_such_code": 404,
+    "changed_meanwhile": 409,
+    "overtaken": 409,
+    "old_link": 410,
+    "link_over": 410,
+    "slow_down": 429,
+    "not_built": 503,
+    "busy": 503,
+    "stopping": 503,
+    "not_stored": 503,
+}
+_PAGES = {
+    404: "There is nothing at this address. Check it, or go back.",
+    405: "This page cannot be opened that way. Go back and try again.",
+    413: "This is too much to send at once. Please make it shorter.",
+    415: "This could not be read. Please load the page again.",
+}
+_OTHERWISE = "This could not be read. Please go back and try again."
+_OUR_FAULT = "Something went wrong on our side. Please try again in a moment."
+
+
+def answer_kindly(app: Flask) -> None:
+    """Register the answers for what is refused, not found, or broken."""
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(HTTPException, not_so)
+    app.register_error_handler(Exception, broken)
+
+
+def status_of(why: str) -> int:
+    return _STATUS.get(why, 400)
+
+
+def refused(no: Refused) -> ResponseReturnValue:
+    if no.why == "sign_in" and request.method == "GET" and _for_staff() and not _wants_json():
+        return redirect(url_for("sign_in.form", next=request.path), 303)
+    return say(no.message, status_of(no.why), why=no.why)
+
+
+def not_so(problem: HTTPException) -> ResponseReturnValue:
+    code = problem.code or 500
+    if code < 400:
+        return problem
+    if isinstance(problem, InternalServerError):
+        return say(_OUR_FAULT, 500, why="our_fault")
+    return say(_PAGES.get(code, _OTHERWISE), code, why="not_here" if code == 404 else "not_so")
+
+
+def broken(problem: Exception) -> ResponseReturnValue:
+    """A defect. What was sent may stand in the problem's own words, so only its kind and place are logged."""
+    structlog.get_logger().error("defect", kind=type(problem).__name__, where=_where(problem), page=request.endpoint)
+    return say(_OUR_FAULT, 500, why="our_fault")
+
+
+def say(message: str, status: int, *, why: str) -> ResponseReturnValue:
+    """The sentence, as JSON for programs, with help at hand for participants."""
+    if _wants_json():
+        return jsonify({"why": why, "message": message}), status
+    if _for_staff():
+        return render_template("staff/refused.html", message=message, title="Not done", member=None), status
+    language = chosen_language()
+    heading = words(language)("error.heading")
+    told = words(language)("error.missing") if why == "not_here" else sentence(words(language), why, message)
+    onward = ("/", words(language)("error.start"))
+    return draw("error.html", language, heading=heading, message=told, onward=onward, helping=True), status
+
+
+def _for_staff() -> bool:
+    return request.path.startswith("/staff")
+
+
+def _wants_json() -> bool:
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"], default="text/html")
+    return request.path.endswith(".json") or best == "application/json"
+
+
+def _where(problem: BaseException) -> str:
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "" if trace is None else f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"

@@ -1,0 +1,29 @@
+"""Only our own pages may change anything: every request that is not a plain read must come from this very site.
+
+Browsers say where a request comes from; a page elsewhere cannot forge it. Cookies alone would not do: SameSite
+lets a page of a neighbouring host through.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, request
+
+from facilitator.errors import Refused
+
+_READS = {"GET", "HEAD", "OPTIONS"}
+
+
+def check_origin() -> None:
+    """Raises `Refused("other_site", …)`."""
+    if request.method in _READS:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin", "")
+    # `none` is the person's own doing, such as loading a page again.
+    ours = site in ("same-origin", "none") if site else urlsplit(origin).netloc == request.host
+    if not ours:
+        raise Refused("other_site", "This did not come from our own page. Open the page again and try once more.")
+
+
+def guard(app: Flask) -> None:
+    app.before_request(check_origin)

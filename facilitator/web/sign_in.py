@@ -1,0 +1,104 @@
+"""The door for staff: the first account, signing in and out, the way into a demo."""
+
+import re
+from functools import partial
+from hmac import compare_digest
+
+from flask import Blueprint, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator.errors import Refused
+from facilitator.people import first_account, staff
+from facilitator.storage import sign_ins
+from facilitator.web import cookies
+from facilitator.web.entering import account_form, sent, signed_in, signed_out, typed_account
+from facilitator.web.here import house
+from facilitator.web.refusals import status_of
+from facilitator.web.staff_page import draw
+from facilitator.web.who import me, someone
+
+sign_in = Blueprint("sign_in", __name__, url_prefix="/staff")
+
+_OUR_PAGE = re.compile(r"/staff/[A-Za-z0-9/_.\-]*\Z")
+
+
+@sign_in.get("/sign-in")
+def form() -> ResponseReturnValue:
+    if someone() is not None:
+        return redirect(_onward(request.args.get("next", "")), 303)
+    return _form()
+
+
+@sign_in.post("/sign-in")
+def enter() -> ResponseReturnValue:
+    try:
+        token = house().sign_ins.sign_in(sent("sign_in_name"), request.form.get("password", ""))
+    except Refused as no:
+        return _form(no), status_of(no.why)
+    return signed_in(token, _onward(sent("next")))
+
+
+def _form(no: Refused | None = None) -> str:
+    onward = sent("next") or request.args.get("next", "")
+    return draw("staff/sign_in.html", title="Sign in", no=no, sign_in_name=sent("sign_in_name"), next=onward)
+
+
+@sign_in.get("/first/<token>")
+def first(token: str) -> ResponseReturnValue:
+    """Where the link leads that the server prints at its first start."""
+    with house().store.reading() as conn:
+        first_account.check_link(conn, token, at=house().clock())
+    return _first_form(token)
+
+
+@sign_in.post("/first/<token>")
+def open_first(token: str) -> ResponseReturnValue:
+    try:
+        typed = typed_account()
+        new = house().sign_ins.open_first_account(
+            token, sign_in_name=typed.sign_in_name, name=typed.name, password=typed.password
+        )
+    except Refused as no:
+        if no.why == "link_over":
+            raise
+        return _first_form(token, no), status_of(no.why)
+    return signed_in(new, url_for("home.home_page"))
+
+
+def _first_form(token: str, no: Refused | None = None) -> str:
+    return account_form("The first account", url_for("sign_in.open_first", token=token), no)
+
+
+@sign_in.post("/sign-out")
+def leave() -> ResponseReturnValue:
+    house().sign_ins.sign_out(cookies.read("staff"))
+    return signed_out()
+
+
+@sign_in.post("/sign-out-everywhere")
+def leave_everywhere() -> ResponseReturnValue:
+    """Every tablet of this account, a lost one too."""
+    house().sign_ins.sign_out_everywhere(me().id)
+    return signed_out()
+
+
+@sign_in.get("/demo/<token>")
+def demo(token: str) -> ResponseReturnValue:
+    """Signs the demo's tablet in. There is such a link only while the server runs a demo."""
+    here = house()
+    if not here.demo or not compare_digest(token, here.demo_token or ""):
+        raise Refused("not_found", "There is no demo at this address. Look at what the server printed.")
+    with here.store.reading() as conn:
+        host = staff.everyone(conn)[0]
+    session = here.writer.wait(partial(sign_ins.begin, staff=host.id, at=here.clock()))
+    live = next(iter(here.conductor.rooms), None)
+    onward = url_for("screens.cockpit", live_session=live) if live else url_for("home.home_page")
+    # Not a redirect: after a link from elsewhere, browsers would hold a strict cookie back for all of its hops.
+    response = make_response(draw("staff/demo.html", title="Demo", onward=onward))
+    cookies.keep(response, "staff", session)
+    return response
+
+
+def _onward(wanted: str) -> str:
+    """Only ever one of our own pages: an address from outside must not be able to send staff elsewhere."""
+    return wanted if _OUR_PAGE.match(wanted) and "//" not in wanted else url_for("home.home_page")

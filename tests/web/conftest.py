@@ -1,0 +1,129 @@
+"""A whole server without its sockets: real store, real writer, real curricula; browsers are Flask's test clients."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from facilitator import config as configuration
+from facilitator import places
+from facilitator.app import Server, create_app
+from facilitator.curriculum.library import Library
+from facilitator.house import House
+from facilitator.live_session.commands import Command
+from facilitator.people import groups, staff
+from facilitator.people.passwords import Passwords
+
+PASSWORD = "harbor lantern quilt"
+CHECK_IN, URGE, CHECK_OUT = (
+    f"iop-foundations/{slug}" for slug in ("01-check-in", "02-riding-out-an-urge", "08-check-out")
+)
+
+
+@dataclass
+class Browser:
+    """Somebody's browser. It says, as browsers do, that its forms come from our own page."""
+
+    client: FlaskClient
+
+    def opens(self, address: str, **more: Any) -> TestResponse:
+        return self.client.get(address, **more)
+
+    def sends(self, address: str, _json: Any = None, **fields: str) -> TestResponse:
+        return self.client.post(address, data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+
+    def puts(self, address: str, body: Any) -> TestResponse:
+        return self.client.put(address, json=body, headers={"Sec-Fetch-Site": "same-origin"})
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    """The curricula we ship, read once: tests only look at them."""
+    return Library(places.curricula())
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Library) -> Iterator[Server]:
+    monkeypatch.setattr("facilitator.app.Library", lambda _folder: shipped)
+    monkeypatch.setenv("FACILITATOR_ASYNC_MODE", "threading")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    config = configuration.read({}, data=str(tmp_path / "data"), time_zone="America/Chicago")
+    server = create_app(config)
+    server.house.sign_ins.passwords = Passwords(
+        lambda call: call(), PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    )
+    server.app.testing = False
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def house(server: Server) -> House:
+    return server.house
+
+
+@pytest.fixture
+def browser(server: Server) -> Callable[[], Browser]:
+    return lambda: Browser(server.app.test_client())
+
+
+@pytest.fixture
+def account(house: House) -> Callable[[str, str], None]:
+    """`account("okoye", "Dr. Okoye")` makes an account with the cast's password."""
+
+    def make(staff_id: str, name: str) -> None:
+        hashed = house.sign_ins.passwords.hash(PASSWORD)
+        house.writer.wait(
+            lambda conn: staff.add(conn, staff_id, sign_in_name=staff_id, name=name, password_hash=hashed, at=1)
+        )
+
+    return make
+
+
+@pytest.fixture
+def okoye(account: Callable[[str, str], None], browser: Callable[[], Browser], house: House) -> Browser:
+    """Dr. Okoye, signed in; the group on Thursday evenings is hers."""
+    account("okoye", "Dr. Okoye")
+    house.writer.wait(lambda conn: groups.add(conn, "thursday", owner="okoye", name="Thursday evening", at=1))
+    return signed_in(browser(), "okoye")
+
+
+@pytest.fixture
+def mallory(account: Callable[[str, str], None], browser: Callable[[], Browser]) -> Browser:
+    """Has an account, but nothing here is theirs."""
+    account("mallory", "Mallory")
+    return signed_in(browser(), "mallory")
+
+
+def signed_in(browser: Browser, sign_in_name: str) -> Browser:
+    came = browser.sends("/staff/sign-in", sign_in_name=sign_in_name, password=PASSWORD)
+    assert came.status_code == 303
+    return browser
+
+
+@pytest.fixture
+def tonight(okoye: Browser, house: House) -> str:
+    """A live session of the group on Thursday evenings, gathering."""
+    return house.opening.open_session(group="thursday", blocks=[(CHECK_IN, None), ("break", 10)], by="okoye")
+
+
+@pytest.fixture
+def tap(house: House, tonight: str) -> Callable[[Command], None]:
+    """Dr. Okoye's tablet asks for something, and has it."""
+    return lambda command: house.conductor.ask_and_wait(tonight, command, "staff:okoye")
+
+
+@pytest.fixture
+def code(house: House, tonight: str) -> str:
+    return house.conductor.rooms[tonight].facts.join["code"]
+
+
+@pytest.fixture
+def secret(house: House, tonight: str) -> str:
+    return house.conductor.rooms[tonight].facts.join["url"].partition("#s=")[2]
