@@ -12,7 +12,7 @@ export function Bar() {
   const { say } = useDesk();
   return (
     <Region at="bar">
-      <footer class="bar">
+      <footer class="controls">
         <Refused />
         <BackButton />
         <PhonesButton />

@@ -13,7 +13,7 @@ export function Approve() {
     <section class="approve">
       <h2>
         <span>{say("approve.title")}</span>
-        {words.waiting.length > 0 && <span class="count">{say("approve.count", { count: words.waiting.length })}</span>}
+        {words.waiting.length > 0 && <span class="waiting-count">{say("approve.count", { count: words.waiting.length })}</span>}
       </h2>
       {words.next ? <WordsCard key={words.next.id} words={words.next} /> : <p class="hint">{say("approve.none")}</p>}
       <Refused />

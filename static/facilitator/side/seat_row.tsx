@@ -27,7 +27,7 @@ export function SeatRow({ seat, short }: { seat: RosterShape; short: string | nu
         <span class="seat-says">
           <PresenceWord seat={seat} />
           {asked && (
-            <span class="asked">
+            <span class="asked-for">
               <Icon name="support" />
               <span class="asked-words">{seat.asks.map((ask) => say(`ask.${ask}`)).join(", ")}</span>
             </span>
