@@ -6,12 +6,14 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.errors import Refused
 from facilitator.people.join_codes import CODE_LENGTH, as_typed, random_code
 from facilitator.storage.ids import hash_of
 from facilitator.storage.tables import walls
+from facilitator.storage.upsert import upsert
+
+_ATTACH = upsert(walls, on="ticket_hash")
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,7 @@ class Pairing:
 
 def attach(conn: Connection, live_session: str, wall: WaitingWall) -> None:
     """Store that this wall shows this live session from now on."""
-    new = {"id": wall.id, "live_session": live_session}
-    row = {"ticket_hash": wall.ticket_hash, **new}
-    conn.execute(insert(walls).values(row).on_conflict_do_update(index_elements=["ticket_hash"], set_=new))
+    conn.execute(_ATTACH, {"id": wall.id, "live_session": live_session, "ticket_hash": wall.ticket_hash})
 
 
 def detach(conn: Connection, wall: str) -> None:

@@ -4,10 +4,12 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import agendas
+from facilitator.storage.upsert import upsert
+
+_KEEP = upsert(agendas, stays=("owner",))
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,16 @@ class Agenda:
 
 def keep(conn: Connection, agenda: Agenda) -> None:
     """Add an agenda, or put it in the place of the one with its id (whose owner stays)."""
-    new = {
+    row = {
+        "id": agenda.id,
+        "owner": agenda.owner,
         "group": agenda.group,
         "name": lock(conn, agendas.c.name, (agenda.id,), agenda.name),
         "is_template": agenda.is_template,
         "blocks": json.dumps([asdict(block) for block in agenda.blocks]),
         "changed_at": agenda.changed_at,
     }
-    row = {"id": agenda.id, "owner": agenda.owner, **new}
-    conn.execute(insert(agendas).values(row).on_conflict_do_update(index_elements=["id"], set_=new))
+    conn.execute(_KEEP, row)
 
 
 def copy(agenda: Agenda, new_id: str, *, owner: str, at: int) -> Agenda:

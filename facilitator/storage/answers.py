@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, select
-from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.storage import ids
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import answers
+from facilitator.storage.upsert import upsert
 
 Did = Literal["answer", "pass", "withdraw"]
+
+_NEWEST_WINS = upsert(answers, stays=("id",), newest="revision")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,11 @@ def keep(
     """
     key = (live_session, run, seat)
     body = None if answer is None else lock(conn, answers.c.body, key, json.dumps(answer))
-    new = {
+    row = {
+        "live_session": live_session,
+        "run": run,
+        "seat": seat,
+        "id": ids.new_id(conn),
         "revision": revision,
         "did": did,
         "body": body,
@@ -60,15 +66,7 @@ def keep(
         "by_staff": by_staff,
         "at": at,
     }
-    row = {"live_session": live_session, "run": run, "seat": seat, "id": ids.new_id(conn), **new}
-    newest_wins = (
-        insert(answers)
-        .values(row)
-        .on_conflict_do_update(
-            index_elements=["live_session", "run", "seat"], set_=new, where=answers.c.revision < revision
-        )
-    )
-    return conn.execute(newest_wins).rowcount > 0
+    return conn.execute(_NEWEST_WINS, row).rowcount > 0
 
 
 def find(conn: Connection, live_session: str, run: str, seat: str) -> NamedAnswer | None:

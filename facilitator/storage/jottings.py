@@ -1,18 +1,18 @@
 """A therapist's private notes beside a live session: one text for each of the staff, in no export."""
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import jottings
+from facilitator.storage.upsert import upsert
+
+_KEEP = upsert(jottings)
 
 
 def keep(conn: Connection, live_session: str, staff: str, text: str, *, at: int) -> None:
     """Put `text` in the place of what these staff had jotted down here before."""
     body = lock(conn, jottings.c.body, (live_session, staff), text)
-    new = {"body": body, "changed_at": at}
-    row = {"live_session": live_session, "staff": staff, **new}
-    conn.execute(insert(jottings).values(row).on_conflict_do_update(index_elements=["live_session", "staff"], set_=new))
+    conn.execute(_KEEP, {"live_session": live_session, "staff": staff, "body": body, "changed_at": at})
 
 
 def find(conn: Connection, live_session: str, staff: str) -> str:

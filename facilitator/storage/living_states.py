@@ -4,20 +4,18 @@ import json
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import living_states
+from facilitator.storage.upsert import upsert
+
+_KEEP = upsert(living_states)
 
 
 def keep(conn: Connection, live_session: str, run: str, move: int, state: dict[str, Any]) -> None:
     """Put the state after `move` in the place of the one before."""
     locked = lock(conn, living_states.c.state, (live_session, run), json.dumps(state))
-    new = {"move": move, "state": locked}
-    row = {"live_session": live_session, "run": run, **new}
-    conn.execute(
-        insert(living_states).values(row).on_conflict_do_update(index_elements=["live_session", "run"], set_=new)
-    )
+    conn.execute(_KEEP, {"live_session": live_session, "run": run, "move": move, "state": locked})
 
 
 def find(conn: Connection, live_session: str, run: str) -> tuple[int, dict[str, Any]] | None:

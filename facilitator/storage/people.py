@@ -7,17 +7,18 @@ An owner is `staff:<id>`, `sign_in:<id>` (a staff member's sign-in name), `group
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, Row, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import names
+from facilitator.storage.upsert import upsert
+
+_KEEP = upsert(names, stays=("live_session",))
 
 
 def keep_name(conn: Connection, owner: str, name: str, *, live_session: str | None = None) -> None:
     """Name someone, or rename them. A name that belongs to a live session goes with it."""
-    new = {"name": lock(conn, names.c.name, (owner,), name)}
-    row = {"owner": owner, "live_session": live_session, **new}
-    conn.execute(insert(names).values(row).on_conflict_do_update(index_elements=["owner"], set_=new))
+    locked = lock(conn, names.c.name, (owner,), name)
+    conn.execute(_KEEP, {"owner": owner, "live_session": live_session, "name": locked})
 
 
 def name_of(conn: Connection, owner: str) -> str | None:

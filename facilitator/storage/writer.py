@@ -158,9 +158,14 @@ class Writer:
         self._changed.notify()
 
     def _run(self) -> None:
-        while self._more_to_do():
-            self.step()
-        self._finish()
+        try:
+            while self._more_to_do():
+                self.step()
+            self._finish()
+        finally:
+            # If it ends by a defect (of `tell`), nobody may go on waiting for it, and it must not look healthy.
+            with self._changed:
+                self.failing, self._stopping = not self._stopping, True
 
     def _more_to_do(self) -> bool:
         """Sleep until something was asked; False when it is time to finish."""

@@ -8,6 +8,7 @@ import pytest
 from facilitator.errors import Refused
 from facilitator.people import first_account, staff
 from facilitator.people.sign_in import SignIns
+from facilitator.storage import one_time_links
 from facilitator.storage.database import Store
 
 Call = Callable[..., Any]
@@ -29,8 +30,9 @@ def test_the_link_makes_the_first_account_and_signs_it_in(sign_ins: SignIns, lin
     assert sign_ins.sign_in("okoye", "seven green lamps")
 
 
-def test_it_works_once(sign_ins: SignIns, link: str) -> None:
+def test_it_works_once_and_nothing_of_it_is_left(sign_ins: SignIns, link: str, read: Call, clock: Any) -> None:
     sign_ins.open_first_account(link, **HOW)
+    assert not read(one_time_links.is_good, first_account.PURPOSE, link, at=clock())
 
     with pytest.raises(Refused, match="link_over"):
         sign_ins.open_first_account(link, **HOW | {"sign_in_name": "mallory"})

@@ -171,6 +171,18 @@ def test_a_job_that_ends_the_transaction_itself_fails_its_batch_and_no_later_one
     assert there(store) == ["later"]
 
 
+def test_a_connection_that_broke_is_replaced(store: Store, writer: Writer) -> None:
+    def breaks_it(conn: Connection) -> None:
+        raw: Any = conn.connection.driver_connection
+        raw.close()
+
+    with pytest.raises(Refused, match="not_stored"):
+        writer.wait(breaks_it)
+    writer.wait(put("later"))
+
+    assert there(store) == ["later"]
+
+
 def test_a_full_disk_is_told_and_later_jobs_are_stored(store: Store, writer: Writer) -> None:
     pages = writer.wait(lambda conn: conn.exec_driver_sql("PRAGMA page_count").scalar())
     writer.wait(lambda conn: conn.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}").scalar())
@@ -255,6 +267,21 @@ def test_a_thread_of_its_own_writes_while_others_wait(store: Store) -> None:
     writer.stop()
 
     assert there(store) == ["mine"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_writer_that_ended_by_a_defect_takes_nothing_more_and_does_not_look_healthy(store: Store) -> None:
+    def broken(call: Callable[[], None]) -> None:
+        raise KeyError("a defect")
+
+    writer = Writer(store, tell=broken)
+    writer.submit(put("mine"), urgent=False, then=Told())
+    writer.start()
+    writer._thread.join()
+    with pytest.raises(Refused, match="stopping"):
+        writer.submit(put("yours"), urgent=False, then=Told())
+
+    assert writer.failing
 
 
 def log_size(store: Store) -> int:
