@@ -43,3 +43,9 @@ export function Act<Name extends keyof FacilitatorAsks>(props: Props<Name>) {
     </button>
   );
 }
+
+/** *Enter* in a field of a form is a tap on its button. */
+export function tapOnEnter(event: Event & { currentTarget: HTMLFormElement }) {
+  event.preventDefault();
+  event.currentTarget.querySelector("button")?.click();
+}

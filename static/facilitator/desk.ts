@@ -24,6 +24,8 @@ export type Desk = {
   drawer: Signal<"agenda" | "live" | null>;
   hand: Signal<Hand>;
   menuOpen: Signal<boolean>;
+  /** What was written here since the server told what it has; null before the first letter. */
+  jotted: Signal<string | null>;
   refusal: Signal<Refusal | null>;
   busy: Signal<ReadonlySet<string>>;
   /** The server's time, moved once a second: for drawing clocks only. */
@@ -62,6 +64,7 @@ export function makeDesk(link: Link, page: Page, say: Say, hand: Hand): Desk {
     drawer: signal<"agenda" | "live" | null>(null),
     hand: signal<Hand>(hand),
     menuOpen: signal(false),
+    jotted: signal<string | null>(null),
     refusal,
     busy,
     second: signal(link.now()),

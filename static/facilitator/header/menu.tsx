@@ -106,6 +106,7 @@ function RoomItems({ close }: { close: () => void }) {
 function OwnItems({ close }: { close: () => void }) {
   const desk = useDesk();
   const { say, hand } = desk;
+  const { tablets } = useView();
   return (
     <>
       <hr />
@@ -118,6 +119,7 @@ function OwnItems({ close }: { close: () => void }) {
         <Icon name="leave" /> {say("leave_tablet")}
       </Act>
       <Open icon="end" to={{ show: "end" }} close={close} words={say("end.open")} />
+      <p class="hint menu-tablets">{say("tablets", { names: tablets.join(", ") })}</p>
     </>
   );
 }

@@ -7,9 +7,8 @@ import { LayerHead } from "../stage/heading";
 const PAUSE = 800;
 
 export function Jottings() {
-  const { say, link, ask } = useDesk();
-  const kept = link.jotting.value?.text ?? "";
-  const [text, setText] = useState(kept);
+  const { say, link, ask, jotted } = useDesk();
+  const text = jotted.value ?? link.jotting.value?.text ?? "";
   const [saved, setSaved] = useState(true);
   const latest = useRef(text);
   latest.current = text;
@@ -29,7 +28,7 @@ export function Jottings() {
   useEffect(() => () => leaving.current(), []);
 
   const write = (value: string) => {
-    setText(value);
+    jotted.value = value;
     setSaved(false);
   };
   return (

@@ -1,6 +1,6 @@
 /** Room screens: pair one by the code it shows, see each, let one go. */
 import { useState } from "preact/hooks";
-import { Act } from "../act";
+import { Act, tapOnEnter } from "../act";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
 import { LayerHead } from "../stage/heading";
@@ -39,7 +39,7 @@ export function PairForm() {
   const [code, setCode] = useState("");
   const typed = code.trim().toUpperCase();
   return (
-    <form class="pair" onSubmit={(event) => event.preventDefault()}>
+    <form class="pair" onSubmit={tapOnEnter}>
       <label for="wall-code">{say("walls.code")}</label>
       <p class="hint" id="wall-code-how">
         {say("walls.how")}

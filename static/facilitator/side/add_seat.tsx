@@ -1,6 +1,6 @@
 /** A seat for somebody without a phone: staff enter what they answer with their name. */
 import { useState } from "preact/hooks";
-import { Act } from "../act";
+import { Act, tapOnEnter } from "../act";
 import { useDesk } from "../desk";
 import { GROUP } from "../layers";
 import { Refused } from "../region";
@@ -13,7 +13,7 @@ export function AddSeat() {
   return (
     <section class="panel">
       <PanelHead title={say("add_seat.title")} />
-      <form class="seat-confirm" onSubmit={(event) => event.preventDefault()}>
+      <form class="seat-confirm" onSubmit={tapOnEnter}>
         <label for="add-seat">{say("add_seat.name")}</label>
         <input id="add-seat" value={name} autocomplete="off" onInput={(event) => setName(event.currentTarget.value)} />
         <p class="hint">{say("add_seat.what")}</p>

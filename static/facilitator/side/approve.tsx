@@ -8,12 +8,14 @@ import { WordsCard } from "./words_card";
 export function Approve() {
   const { say } = useDesk();
   const words = sorted(useView().waiting);
-  const elsewhere = words.parked.length + words.wall.length + words.tray.length;
+  const elsewhere = words.parked.length + words.wall.length + words.tray.length + words.before.length;
   return (
     <section class="approve">
       <h2>
         <span>{say("approve.title")}</span>
-        {words.waiting.length > 0 && <span class="waiting-count">{say("approve.count", { count: words.waiting.length })}</span>}
+        {words.waiting.length > 0 && (
+          <span class="waiting-count">{say("approve.count", { count: words.waiting.length })}</span>
+        )}
       </h2>
       {words.next ? <WordsCard key={words.next.id} words={words.next} /> : <p class="hint">{say("approve.none")}</p>}
       <Refused />
@@ -25,7 +27,7 @@ export function Approve() {
 /** Where the other words are, in one line; *Reveal* stands beside it while something lies in the tray. */
 function Tray({ words }: { words: Words }) {
   const { say, side } = useDesk();
-  const places = (["tray", "parked", "wall"] as const).filter((place) => words[place].length > 0);
+  const places = (["tray", "parked", "wall", "before"] as const).filter((place) => words[place].length > 0);
   return (
     <div class="tray">
       <button type="button" class="quiet" onClick={() => (side.value = { show: "words" })}>

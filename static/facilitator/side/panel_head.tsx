@@ -15,7 +15,7 @@ export function PanelHead({ title }: { title: string }) {
       >
         <Icon name="back" />
       </button>
-      <h2>{title}</h2>
+      <h2 class="panel-title">{title}</h2>
     </div>
   );
 }

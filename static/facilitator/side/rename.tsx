@@ -1,7 +1,7 @@
 /** The name a person is called by, in this group, today. */
 import { useState } from "preact/hooks";
 import type { RosterShape } from "../../protocol";
-import { Act } from "../act";
+import { Act, tapOnEnter } from "../act";
 import { useDesk } from "../desk";
 
 export function Rename({ seat, close }: { seat: RosterShape; close: () => void }) {
@@ -10,7 +10,7 @@ export function Rename({ seat, close }: { seat: RosterShape; close: () => void }
   const wanted = name.trim();
   const field = `name-${seat.seat}`;
   return (
-    <form class="seat-confirm" onSubmit={(event) => event.preventDefault()}>
+    <form class="seat-confirm" onSubmit={tapOnEnter}>
       <label for={field} class="hint">
         {say("rename.how")}
       </label>

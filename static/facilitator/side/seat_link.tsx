@@ -1,21 +1,15 @@
-/** A QR that brings a new phone to this seat. A new one stops the old phone, so it says so first. */
+/** A QR that brings a new phone to this seat. Once it is used the old phone stops, so it says so first. */
 import { useState } from "preact/hooks";
 import type { RosterShape } from "../../protocol";
 import { Act } from "../act";
 import { useDesk } from "../desk";
 import { Qr } from "../qr";
-import { useHere } from "../region";
 
 export function SeatLink({ seat }: { seat: RosterShape }) {
-  const { say, link, ask } = useDesk();
-  const here = useHere();
+  const { say, link } = useDesk();
   const [wanted, setWanted] = useState(false);
   const told = link.seatLink.value;
   const mine = wanted && told?.seat === seat.seat ? told : null;
-
-  async function fetchLink() {
-    if (await ask("seat_link", { seat: seat.seat }, here)) setWanted(true);
-  }
   if (mine) {
     return (
       <figure class="seat-link">
@@ -27,7 +21,7 @@ export function SeatLink({ seat }: { seat: RosterShape }) {
   return (
     <div class="seat-confirm">
       <p class="hint">{say(seat.phone === "none" ? "seat_link.first.what" : "seat_link.what")}</p>
-      <Act ask="renew_seat" with={{ seat: seat.seat }} then={fetchLink}>
+      <Act ask="seat_link" with={{ seat: seat.seat }} then={() => setWanted(true)}>
         {say("seat_link.make")}
       </Act>
     </div>

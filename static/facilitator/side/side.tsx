@@ -1,5 +1,6 @@
 /** The live column. Support stays on top whatever else is open; then words to approve; then the group. */
 import { useDesk } from "../desk";
+import { useFocusOn } from "../focus";
 import type { Side as Shown } from "../layers";
 import { Region } from "../region";
 import { AddSeat } from "./add_seat";
@@ -13,8 +14,16 @@ import { WordsList } from "./words_list";
 
 export function Side() {
   const { say, side, drawer } = useDesk();
+  const place = useFocusOn<HTMLElement>(side.value, side.value.show !== "group");
   return (
-    <aside class="side" aria-label={say("side.title")} data-open={drawer.value === "live"} id="live">
+    <aside
+      ref={place}
+      tabIndex={-1}
+      class="side"
+      aria-label={say("side.title")}
+      data-open={drawer.value === "live"}
+      id="live"
+    >
       <Region at="support">
         <Support />
       </Region>

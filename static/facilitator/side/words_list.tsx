@@ -10,7 +10,7 @@ import { Quoted } from "./words_card";
 export function WordsList() {
   const { say } = useDesk();
   const words = sorted(useView().waiting);
-  const nothing = words.tray.length + words.wall.length + words.parked.length === 0;
+  const nothing = words.tray.length + words.wall.length + words.parked.length + words.before.length === 0;
   return (
     <section class="panel">
       <PanelHead title={say("words.title")} />
@@ -20,6 +20,7 @@ export function WordsList() {
         <Part title={say("words.in_tray")} all={words.tray} />
         <Part title={say("words.on_wall")} all={words.wall} />
         <Part title={say("words.parked")} all={words.parked} />
+        <Part title={say("words.before")} all={words.before} />
       </div>
     </section>
   );
@@ -41,7 +42,7 @@ function Part({ title, all }: { title: string; all: WaitingShape[] }) {
               </Act>
             ) : (
               <Act ask="take_down_response" with={{ response: words.id }}>
-                {say(words.where === "wall" ? "words.take_down" : "words.take_out")}
+                {say(`words.leave_${words.where}`)}
               </Act>
             )}
           </li>

@@ -1,5 +1,6 @@
 /** The centre of the cockpit: one thing at a time. What the room needs comes before what was opened. */
 import { useDesk, useView } from "../desk";
+import { useFocusOn } from "../focus";
 import { AddModule } from "../layer/add_module";
 import { CheckRoom } from "../layer/check_room";
 import { Concern } from "../layer/concern";
@@ -20,10 +21,11 @@ import { PreviewStep } from "./preview_step";
 export function Stage() {
   const { stage } = useDesk();
   const { phase } = useView();
+  const place = useFocusOn<HTMLElement>(stage.value, stage.value.show !== "now");
   const over = phase === "ending" || phase === "ended";
   return (
     <Region at="stage">
-      <main class="stage" id="stage" tabIndex={-1}>
+      <main class="stage" ref={place} tabIndex={-1}>
         {over && stage.value.show === "now" ? <Ending /> : <Layer shown={stage.value} />}
       </main>
     </Region>

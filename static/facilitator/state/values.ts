@@ -7,10 +7,22 @@ export type Compared = { key: string; question: string; first: number | null; la
 export function comparedOf(values: SeatValuesShape): Compared[] {
   return values.compared.map(({ key, question, first, last }) => ({
     key: String(key),
-    question: String(question ?? key),
+    question: typeof question === "string" ? question : questionOf(values, String(key)),
     first: typeof first === "number" ? first : null,
     last: typeof last === "number" ? last : null,
   }));
+}
+
+/** The words in which a value was asked, looked up among what the seat was asked. */
+function questionOf({ values }: SeatValuesShape, key: string): string {
+  for (const { settings } of values) {
+    if (!isRecord(settings)) continue;
+    const items: unknown[] = Array.isArray(settings.ask) ? settings.ask : [];
+    const item =
+      items.filter(isRecord).find((one) => one.key === key) ?? (settings.compare_as === key ? settings : null);
+    if (typeof item?.question === "string") return item.question;
+  }
+  return key;
 }
 
 export type Valued = {

@@ -7,10 +7,19 @@ export type Words = {
   tray: WaitingShape[];
   parked: WaitingShape[];
   wall: WaitingShape[];
+  /** On the wall in an earlier step; it can be taken up again. */
+  before: WaitingShape[];
 };
 
 export function sorted(all: WaitingShape[]): Words {
   const at = (where: WaitingShape["where"]) => all.filter((words) => words.where === where);
   const waiting = at("waiting");
-  return { next: waiting[0] ?? null, waiting, tray: at("tray"), parked: at("parked"), wall: at("wall") };
+  return {
+    next: waiting[0] ?? null,
+    waiting,
+    tray: at("tray"),
+    parked: at("parked"),
+    wall: at("wall"),
+    before: at("shown_before"),
+  };
 }
