@@ -87,7 +87,7 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
     app = Flask("facilitator", template_folder=str(places.templates()), static_folder=None)
     app.extensions["facilitator"] = house
     put_together(app)
-    is_own = own_origin(config.public_address)
+    is_own = own_origin(config)
     socket_io = SocketIO(
         app,
         async_mode=_boot.mode(),

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import ssl
 import threading
 import time
@@ -34,12 +35,17 @@ def _own_tls() -> ssl.SSLContext:
 
 def join(address: str, secret: str, name: str, language: str) -> str:
     """Join and accept the agreement by the plain forms. The cookie to come back with."""
-    cookies = _post(address, "/join", {"secret": secret, "name": name, "language": language}, "")
-    return _post(address, "/group/agreement", {"accept": "yes"}, cookies) or cookies
+    form = {"secret": secret, "name": name, "language": language}
+    cookies, _ = _send(address, "POST", "/join", form, "")
+    _, page = _send(address, "GET", "/group/agreement", {}, cookies)
+    version = re.search(r'name="version" value="([^"]*)"', page)
+    if version is not None:
+        _send(address, "POST", "/group/agreement", {"version": version[1]}, cookies)
+    return cookies
 
 
-def _post(address: str, path: str, form: dict[str, str], cookies: str) -> str:
-    """Post a form as a page of this server would. The cookies afterwards."""
+def _send(address: str, method: str, path: str, form: dict[str, str], cookies: str) -> tuple[str, str]:
+    """Send a form as a page of this server would. The cookies afterwards, and the page."""
     url = urllib.parse.urlsplit(address)
     connection: http.client.HTTPConnection
     if url.scheme == "https":
@@ -52,15 +58,15 @@ def _post(address: str, path: str, form: dict[str, str], cookies: str) -> str:
         "Origin": address,
         "Cookie": cookies,
     }
-    connection.request("POST", path, urllib.parse.urlencode(form), headers)
+    connection.request(method, path, urllib.parse.urlencode(form), headers)
     response = connection.getresponse()
-    response.read()
+    page = response.read().decode()
     held = dict(part.split("=", 1) for part in cookies.split("; ") if part)
     for header in response.headers.get_all("Set-Cookie") or []:
         name, value = header.split(";", 1)[0].split("=", 1)
         held[name] = value
     connection.close()
-    return "; ".join(f"{name}={value}" for name, value in held.items())
+    return "; ".join(f"{name}={value}" for name, value in held.items()), page
 
 
 class Phone:

@@ -17,7 +17,7 @@ class Connection:
     language: str
     visible: bool = True
     token: str = ""
-    """A staff member's sign-in, asked about at each message. In memory only."""
+    """A staff member's sign-in, asked about at each message, or a waiting wall's ticket. In memory only."""
 
 
 @dataclass

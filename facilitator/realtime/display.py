@@ -16,7 +16,7 @@ from facilitator.realtime.doors import Door
 
 def open_door(door: Door, house: House) -> None:
     """Register everything a wall may send."""
-    door.on_connect(partial(_admit, door, house))
+    door.on_connect(partial(_admit, door, house), partial(_welcome, door, house))
     door.on_disconnect(partial(_left, house, door))
     door.on("showing", partial(_showing, door, house))
     door.on("clock", partial(_clock, door, house))
@@ -31,20 +31,22 @@ def _admit(door: Door, house: House, sid: str, environ: dict[str, Any], auth: di
         paired = walls.find_by_ticket(conn, ticket)
     room = house.conductor.rooms.get(paired.live_session) if paired else None
     if paired is None or room is None or paired.id not in room.state.walls:
-        return _wait_for_tablet(door, house, sid, ticket, language)
+        return Connection(sid, "display", house.pairing.wait(ticket).id, "", language, token=ticket)
     connection = Connection(sid, "display", paired.id, room.id, room.facts.language(language))
     door.enter(sid, room_name(room.id, "display", connection.language))
-    room.facts.walls.setdefault(paired.id, WallFacts()).connected = True
-    door.broadcast.later(room)
-    house.hub.spawn(door.broadcast.welcome, room, connection)
     return connection
 
 
-def _wait_for_tablet(door: Door, house: House, sid: str, ticket: str, language: str) -> Connection:
-    waiting = house.pairing.wait(ticket)
-    view = PairingView(code=waiting.code, notices=house.opening.surroundings.notices)
-    house.hub.spawn(door.tell, sid, "pairing", view)
-    return Connection(sid, "display", waiting.id, "", language)
+def _welcome(door: Door, house: House, connection: Connection) -> None:
+    """Its view; or, for a wall that no tablet has named, the code to name it by."""
+    if not connection.live_session:
+        code = house.pairing.wait(connection.token).code
+        door.tell(connection.sid, "pairing", PairingView(code=code, notices=house.opening.surroundings.notices))
+        return
+    room = house.conductor.room(connection.live_session)
+    room.facts.walls.setdefault(connection.who, WallFacts()).connected = True
+    door.broadcast.welcome(room, connection)
+    door.broadcast.later(room)
 
 
 def now_paired(door: Door, house: House, wall: str, live_session: str) -> None:

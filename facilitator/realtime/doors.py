@@ -39,17 +39,25 @@ class Door:
         self.namespace = f"/{audience}"
         self._own_origin = own_origin
 
-    def on_connect(self, admit: Callable[[str, dict[str, Any], dict[str, Any]], Connection]) -> None:
-        """`admit(sid, environ, auth)` gives the connection or raises `Refused`."""
+    def on_connect(
+        self,
+        admit: Callable[[str, dict[str, Any], dict[str, Any]], Connection],
+        welcome: Callable[[Connection], None],
+    ) -> None:
+        """`admit(sid, environ, auth)` gives the connection or raises `Refused`.
+
+        `welcome` runs beside it once the connection counts: a view sent from within would come before the reply.
+        """
 
         def connect(sid: str, environ: dict[str, Any], auth: object = None) -> None:
             if not self._own_origin(environ):
-                raise NotLetIn({"why": "origin", "message": "Open the page from this server."})
+                raise NotLetIn("Open the page from this server.", {"why": "origin"})
             try:
                 connection = admit(sid, environ, auth if isinstance(auth, dict) else {})
             except Refused as refused:
-                raise NotLetIn({"why": refused.why, "message": refused.message}) from None
+                raise NotLetIn(refused.message, {"why": refused.why}) from None
             self._connections.add(connection)
+            self._sio.start_background_task(welcome, connection)
 
         self._sio.on("connect", connect, namespace=self.namespace)
 

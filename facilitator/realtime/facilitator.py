@@ -25,7 +25,7 @@ class TabletDoor:
 
     def __init__(self, door: Door, house: House, pair: Any) -> None:
         self.door, self.house, self._pair = door, house, pair
-        door.on_connect(self._admit)
+        door.on_connect(self._admit, self._welcome)
         door.on_disconnect(self._left)
         for command in FACILITATOR_COMMANDS:
             self._on(message_name(command), partial(self._command, command))
@@ -61,15 +61,16 @@ class TabletDoor:
         room.facts.staff[f"staff:{staff.id}"] = staff.name
         self._still_allowed(connection)
         self.door.enter(sid, room_name(room.id, "facilitator", connection.language))
-        self.house.hub.spawn(self._welcome, room, connection)
         return connection
 
-    def _welcome(self, room: LiveRoom, connection: Connection) -> None:
+    def _welcome(self, connection: Connection) -> None:
+        room = self.house.conductor.room(connection.live_session)
         self._tablets(room)
         self.door.broadcast.welcome(room, connection)
         with self.house.store.reading() as conn:
             text = jottings.find(conn, room.id, connection.who)
         self.door.tell(connection.sid, "jotting", {"text": text})
+        self.door.broadcast.later(room)
 
     def _left(self, connection: Connection) -> None:
         room = self.house.conductor.rooms.get(connection.live_session)

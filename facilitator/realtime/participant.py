@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from facilitator.conducting.answering import Say
-from facilitator.conducting.live_room import LiveRoom
 from facilitator.errors import Refused
 from facilitator.house import House
 from facilitator.live_session.commands import Command
@@ -17,7 +16,7 @@ from facilitator.realtime.messages import PARTICIPANT_COMMANDS, message_name
 
 def open_door(door: Door, house: House) -> None:
     """Register everything a phone may send."""
-    door.on_connect(partial(_admit, door, house))
+    door.on_connect(partial(_admit, door, house), partial(_welcome, door, house))
     door.on_disconnect(partial(_left, house, door))
     for command in PARTICIPANT_COMMANDS:
         door.on(message_name(command), partial(_command, door, house, command))
@@ -36,16 +35,15 @@ def _admit(door: Door, house: House, sid: str, environ: dict[str, Any], auth: di
     language = room.facts.language(str(auth.get("language", "")))
     connection = Connection(sid, "participant", place[1], room.id, language)
     door.enter(sid, room_name(room.id, "participant", language), own_name(room.id, place[1]))
-    room.facts.connected.add(place[1])
-    room.facts.ever_connected = True
-    door.broadcast.later(room)
-    house.hub.spawn(_welcome, door, room, connection)
     return connection
 
 
-def _welcome(door: Door, room: LiveRoom, connection: Connection) -> None:
-    """After the connection is accepted: a view sent inside `connect` would come before it."""
+def _welcome(door: Door, house: House, connection: Connection) -> None:
+    room = house.conductor.room(connection.live_session)
+    room.facts.connected.add(connection.who)
+    room.facts.ever_connected = True
     door.broadcast.welcome(room, connection)
+    door.broadcast.later(room)
 
 
 def _left(house: House, door: Door, connection: Connection) -> None:

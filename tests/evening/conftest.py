@@ -1,0 +1,116 @@
+"""An evening with the stable cast: Dr. Okoye with a tablet, Ana, Ben, Chris and Dee with phones, a wall."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.evening.cast import Browser, Phone, Screen, Tablet, Wall
+from tests.evening.server import LiveServer
+
+MODES = ("eventlet", "threading")
+PLAN = ("01-check-in", "02-riding-out-an-urge", "break", "08-check-out")
+
+
+@dataclass
+class Evening:
+    """One live session of one group, and whoever is in it."""
+
+    server: LiveServer
+    staff: Browser
+    live_session: str
+    tablet: Tablet
+    screens: list[Screen] = field(default_factory=list)
+
+    @property
+    def secret(self) -> str:
+        return str(self.tablet.view["join"]["url"]).partition("#s=")[2]
+
+    def phone(self, name: str, **how: str) -> Phone:
+        """A phone that scanned the QR; with `code=…` one that typed it."""
+        phone = Phone(self.server.address, name, **(how or {"secret": self.secret}))
+        self.screens.append(phone)
+        return phone
+
+    def phones(self, *names: str) -> list[Phone]:
+        return [self.phone(name) for name in names]
+
+    def wall(self) -> Wall:
+        wall = Wall(self.server.address)
+        self.screens.append(wall)
+        self.tablet.ask("pair_wall", code=wall.code())
+        wall.wait("view", lambda view: True)
+        return wall
+
+    def another_tablet(self) -> Tablet:
+        """Another tablet of the same facilitator."""
+        tablet = Tablet(self.staff, self.live_session)
+        self.screens.append(tablet)
+        return tablet
+
+    def restart(self) -> None:
+        """`kill -9`, start again, and everyone comes back by themselves."""
+        self.server.kill()
+        self.server.start()
+        for screen in [self.tablet, *self.screens]:
+            screen.come_back()
+
+
+def signed_in(server: LiveServer) -> Browser:
+    """The first account, made with the link that the server printed."""
+    browser = Browser(server.address)
+    password = "a long enough password"
+    browser.post(server.first_link(), sign_in_name="okoye", name="Dr. Okoye", password=password, again=password)
+    return browser
+
+
+def opened(staff: Browser, plan: tuple[str, ...] = PLAN) -> str:
+    """A group, an agenda and a live session, made over the pages. The live session's id."""
+    staff.post("/staff/groups", name="Thursday evening")
+    group = staff.at.rpartition("/")[2]
+    staff.post("/staff/agendas", group=group)
+    agenda = staff.at.rpartition("/")[2]
+    for ref in plan:
+        if ref == "break":
+            staff.post(f"/staff/agendas/{agenda}", do="add:break")
+        else:
+            staff.post(f"/staff/agendas/{agenda}", do="add:module", ref=f"iop-foundations/{ref}")
+    staff.post(f"/staff/agendas/{agenda}/start")
+    found = re.search(r"/staff/live/(\w+)", staff.at)
+    assert found, staff.at
+    return found[1]
+
+
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def new_evening(mode: str, tmp_path: Path) -> Iterator[Callable[..., Evening]]:
+    made: list[Evening] = []
+    servers: list[LiveServer] = []
+
+    def make(plan: tuple[str, ...] = PLAN, **environ: str) -> Evening:
+        server = LiveServer(tmp_path / "data", mode, **environ).start()
+        servers.append(server)
+        staff = signed_in(server)
+        live_session = opened(staff, plan)
+        evening = Evening(server, staff, live_session, Tablet(staff, live_session))
+        made.append(evening)
+        return evening
+
+    yield make
+    for evening in made:
+        for screen in [evening.tablet, *evening.screens]:
+            screen.disconnect()
+    for server in servers:
+        server.stop()
+        print(server.said)
+
+
+@pytest.fixture
+def evening(new_evening: Callable[..., Evening]) -> Evening:
+    return new_evening()
