@@ -1,0 +1,40 @@
+/** Approved words as cards without names, four a page; pages turn by themselves and slowly. */
+import { useEffect, useState } from "preact/hooks";
+import type { CardShape } from "../protocol";
+import { Fit } from "./fit";
+import { say } from "./language";
+import { pagesOf, placesOf, readingTime } from "./paging";
+
+export function Cards({ cards, label }: { cards: CardShape[]; label: string }) {
+  const pages = pagesOf(cards);
+  const at = useTurning(pages);
+  const page = pages[at] ?? [];
+  return (
+    <div class="cards-pages">
+      <Fit class="cards-box" key={at}>
+        <ul class="cards" aria-label={label}>
+          {page.map(({ id, text }) => (
+            <li key={id} class={page.length === 1 ? "card alone" : `card places-${placesOf(text)}`}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      </Fit>
+      {pages.length > 1 && <p class="page-number numbers">{say("page", { page: at + 1, of: pages.length })}</p>}
+    </div>
+  );
+}
+
+/** The page to show. Cards that come or go do not turn it back to the first. */
+function useTurning(pages: readonly { text: string }[][]): number {
+  const [turned, setTurned] = useState(0);
+  const at = pages.length ? turned % pages.length : 0;
+  const stays = readingTime(pages[at] ?? []);
+  const turns = pages.length > 1;
+  useEffect(() => {
+    if (!turns) return;
+    const next = setTimeout(() => setTurned(at + 1), stays);
+    return () => clearTimeout(next);
+  }, [at, stays, turns]);
+  return at;
+}

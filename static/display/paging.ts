@@ -1,0 +1,35 @@
+/** Cards four a page, fewer where they are long, and how long a page stays. Draws nothing. */
+
+const ROOM = 4;
+const SHORT = 110;
+const MEDIUM = 260;
+/** Milliseconds for each letter read from four metres, and the least for any page. */
+const LETTER = 90;
+const LEAST = 12_000;
+
+/** How many of a page's four places a card takes. */
+export function placesOf(text: string): 1 | 2 | 4 {
+  if (text.length <= SHORT) return 1;
+  return text.length <= MEDIUM ? 2 : ROOM;
+}
+
+/** Pages in the order of the cards. Two cards that need half a page each share one. */
+export function pagesOf<Card extends { text: string }>(cards: readonly Card[]): Card[][] {
+  const pages: Card[][] = [];
+  let left = 0;
+  for (const card of cards) {
+    const needs = placesOf(card.text);
+    if (needs > left) {
+      pages.push([]);
+      left = ROOM;
+    }
+    pages[pages.length - 1]?.push(card);
+    left -= needs;
+  }
+  return pages;
+}
+
+export function readingTime(page: readonly { text: string }[]): number {
+  const letters = page.reduce((sum, { text }) => sum + text.length, 0);
+  return Math.max(LEAST, letters * LETTER);
+}
