@@ -1,11 +1,12 @@
 """One answer for everything that does not happen: a sentence a person can act on, as a page or as JSON."""
 
 import structlog
-from flask import Flask, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from facilitator.errors import Refused
+from facilitator.web import staff_page
 from facilitator.web.catalogue import words
 from facilitator.web.languages import chosen_language
 from facilitator.web.participant_page import draw, sentence
@@ -74,13 +75,25 @@ def say(message: str, status: int, *, why: str) -> ResponseReturnValue:
     """The sentence, as JSON for programs, with help at hand for participants."""
     if _wants_json():
         return jsonify({"why": why, "message": message}), status
-    if _for_staff():
-        return render_template("staff/refused.html", message=message, title="Not done", member=None), status
+    try:
+        page = _staffs_page(message, status) if _for_staff() else _participants_page(message, why)
+    except Refused:
+        # Without a built front end there is no page to say it on.
+        return Response(message, status, mimetype="text/plain")
+    return page, status
+
+
+def _staffs_page(message: str, status: int) -> str:
+    # What broke may be the very store that says who is signed in.
+    return staff_page.draw("staff/refused.html", title="Not done", message=message, anonymous=status >= 500)
+
+
+def _participants_page(message: str, why: str) -> str:
     language = chosen_language()
-    heading = words(language)("error.heading")
-    told = words(language)("error.missing") if why == "not_here" else sentence(words(language), why, message)
-    onward = ("/", words(language)("error.start"))
-    return draw("error.html", language, heading=heading, message=told, onward=onward, helping=True), status
+    say_it = words(language)
+    told = say_it("error.missing") if why == "not_here" else sentence(say_it, why, message)
+    onward = ("/", say_it("error.start"))
+    return draw("error.html", language, heading=say_it("error.heading"), message=told, onward=onward, helping=True)
 
 
 def _for_staff() -> bool:

@@ -9,8 +9,19 @@ from facilitator.web.here import house, notices, pages
 from facilitator.web.who import someone
 
 
-def draw(template: str, *, title: str, script: str | None = None, data: Any = None, **values: Any) -> str:
-    """A template of `templates/staff` or `templates/records`. `data` goes to the page's script."""
+def draw(
+    template: str,
+    *,
+    title: str,
+    script: str | None = None,
+    data: Any = None,
+    anonymous: bool = False,
+    **values: Any,
+) -> str:
+    """A template of `templates/staff` or `templates/records`. `data` goes to the page's script.
+
+    `anonymous`: do not ask the store who is signed in.
+    """
     built = pages().page(script) if script else None
     return render_template(
         template,
@@ -21,7 +32,7 @@ def draw(template: str, *, title: str, script: str | None = None, data: Any = No
         preload=built.preload if built else (),
         data=data,
         notices=notices(),
-        member=someone(),
+        member=None if anonymous else someone(),
         **values,
     )
 
