@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from facilitator.config import describe
 from facilitator.generate import main, outdated, write_all
 from facilitator.generating.protocol_ts import protocol_ts
 
@@ -27,3 +28,9 @@ def test_what_the_conductor_fills_in_is_not_asked_of_clients():
 
 def test_a_field_with_a_default_may_be_left_out():
     assert 'admit: { seat: string; when?: "now" | "next_step" };' in protocol_ts()
+
+
+def test_every_setting_stands_in_the_document():
+    document = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+
+    assert [s.variable for s in describe() if f"`{s.variable}`" not in document] == []
