@@ -19,12 +19,21 @@ const COMMON = {
   loader: { ".svg": "file", ".png": "file", ".webp": "file", ".woff2": "file" },
 };
 
+/** We name our transports, and it is not one of them: a phone should not fetch what nobody calls. */
+const WITHOUT_WEBTRANSPORT = {
+  name: "without-webtransport",
+  setup({ onLoad }) {
+    onLoad({ filter: /engine\.io-client.*webtransport\.js$/ }, () => ({ contents: "export class WT {}" }));
+  },
+};
+
 const SCRIPTS = {
   format: "esm",
   splitting: true,
   jsx: "automatic",
   jsxImportSource: "preact",
   define: { "process.env.NODE_ENV": '"production"' },
+  plugins: [WITHOUT_WEBTRANSPORT],
 };
 
 /** Every style sheet of a folder that no other sheet imports: in static/styles those are the pages' own. */
