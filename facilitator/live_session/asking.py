@@ -7,7 +7,7 @@ from facilitator.live_session import events as e
 from facilitator.live_session.agenda import find_step
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.events import Event
-from facilitator.live_session.rules import decide, must_be_running, must_not_have_ended
+from facilitator.live_session.rules import decide, must_be_running, must_not_be_held, must_not_have_ended
 from facilitator.live_session.state import LiveSession, Run
 
 
@@ -33,10 +33,23 @@ def leave_activities(state: LiveSession) -> list[Event]:
     events: list[Event] = []
     for run in state.runs.values():
         if run.phase == "open":
-            events.append(e.LastCallGiven(run.id) if run.takes_answers else e.ActivityClosed(run.id))
+            events.append(last_words(run))
         events += [e.ResultHidden(run.id, "wall")] if run.on_wall else []
         events += [e.ResultHidden(run.id, "phones")] if run.on_phones else []
     return events
+
+
+def last_words(run: Run) -> Event:
+    """Whoever may be writing gets a last call, privately too; the rest closes, which can be taken back for a while."""
+    return e.LastCallGiven(run.id) if run.promise is not None else e.ActivityClosing(run.id)
+
+
+def coming_back(state: LiveSession, step: str, given: Circumstances) -> list[Event]:
+    """Entering a step opens its activity the first time, or if an undo had taken that opening back."""
+    run = state.run_of_step(step)
+    if run is not None and run.taken_back and run.phase == "closing":
+        return [e.ActivityReopened(run.id)]
+    return opening(state, step, given) if run is None or (run.taken_back and run.phase == "closed") else []
 
 
 def _known(state: LiveSession, run: str) -> Run:
@@ -50,7 +63,7 @@ def _(command: c.CloseActivity, state: LiveSession, given: Circumstances) -> lis
     run = _known(state, command.run)
     if run.phase in ("closing", "closed"):
         return []
-    return [e.ActivityClosing(run.id) if run.takes_answers else e.ActivityClosed(run.id)]
+    return [e.ActivityClosing(run.id)]
 
 
 @decide.register
@@ -65,6 +78,7 @@ def _(command: c.ReopenActivity, state: LiveSession, given: Circumstances) -> li
 @decide.register
 def _(command: c.AskAgain, state: LiveSession, given: Circumstances) -> list[Event]:
     must_be_running(state)
+    must_not_be_held(state)
     if state.step != command.step:
         raise Refused("moved_on", "The group has already moved. Look again, then tap.")
     before = state.run_of_step(command.step)
@@ -94,8 +108,7 @@ def _(command: c.AskAloud, state: LiveSession, given: Circumstances) -> list[Eve
     run = _known(state, command.run)
     if run.phase in ("closing", "closed"):
         raise Refused("not_open", "This activity is no longer open.")
-    closing = e.ActivityClosing(run.id) if run.takes_answers else e.ActivityClosed(run.id)
-    return [e.AskedAloud(run.id), closing]
+    return [e.AskedAloud(run.id), e.ActivityClosing(run.id)]
 
 
 @decide.register
@@ -104,6 +117,9 @@ def _(command: c.ShowResult, state: LiveSession, given: Circumstances) -> list[E
     must_not_have_ended(state)
     if not find(run.kind).may_be_shown:
         raise Refused("for_staff", "This is for staff only. It is not shown to the room.")
+    if run.promise == "named" and run.phase != "closed":
+        # Shown while it is open, each change on the wall would name whoever has just put down their phone.
+        raise Refused("still_open", "It can be shown once it has closed.")
     if run.promise in ("named", "anonymous") and given.answered.get(run.id, 0) < state.k:
         raise Refused("too_few", f"Fewer than {state.k} answers are in, so it is not shown.")
     shown = run.on_wall if command.where == "wall" else run.on_phones

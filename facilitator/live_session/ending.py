@@ -3,6 +3,7 @@
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
+from facilitator.live_session.asking import last_words
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.events import Event
 from facilitator.live_session.rules import decide
@@ -16,7 +17,7 @@ def _(command: c.EndSession, state: LiveSession, given: Circumstances) -> list[E
     open_runs = [run for run in state.runs.values() if run.phase == "open"]
     return [
         *([e.Resumed()] if state.held else []),
-        *(e.LastCallGiven(run.id) if run.takes_answers else e.ActivityClosed(run.id) for run in open_runs),
+        *(last_words(run) for run in open_runs),
         e.EndAsked(),
     ]
 
@@ -25,7 +26,11 @@ def _(command: c.EndSession, state: LiveSession, given: Circumstances) -> list[E
 def _(command: c.ResumeSession, state: LiveSession, given: Circumstances) -> list[Event]:
     if state.phase == "ended":
         raise Refused("ended", "This session has ended for good.")
-    return [e.EndTakenBack()] if state.phase == "ending" else []
+    if state.phase != "ending":
+        return []
+    run = state.run_of_step(state.step)
+    reopened = [e.ActivityReopened(run.id)] if run is not None and run.phase in ("last_call", "closing") else []
+    return [e.EndTakenBack(), *reopened]
 
 
 def end_is_due(state: LiveSession, now: int) -> bool:

@@ -106,7 +106,10 @@ class LastCallGiven(Event):
 
 @dataclass(frozen=True)
 class ActivityClosing(Event):
+    """`taken_back`: an undo of its opening, so that entering its step once more opens it."""
+
     run: str
+    taken_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ class ResultHidden(Event):
 
 @dataclass(frozen=True)
 class ResponsePlaced(Event):
-    """Where composed words are now. `copy` names the text of an edited copy."""
+    """Where composed words are now. `copy` names the text of an edited copy; empty: as written; None: as it was."""
 
     response: str
     where: Literal["waiting", "tray", "parked", "discarded", "wall"]

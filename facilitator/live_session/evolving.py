@@ -83,10 +83,12 @@ def _(event: e.Stepped, state: LiveSession, told: Recorded) -> LiveSession:
         name: replace(where, where="shown_before") if where.where == "wall" else where
         for name, where in state.placed.items()
     }
-    since = told.at if event.since is None else event.since
-    return replace(
-        state, step=event.step, step_since=since, visits=(*visits, Visit(event.step, told.at)), placed=placed
-    )
+    after = replace(state, step=event.step, visits=(*visits, Visit(event.step, told.at)), placed=placed)
+    if event.since is not None:
+        return replace(after, step_since=event.since)
+    # A new stay has a timer of its own.
+    extra = {step: ms for step, ms in state.extra.items() if step != event.step}
+    return replace(after, step_since=told.at, extra=extra)
 
 
 @apply.register
@@ -103,13 +105,15 @@ def _(event: e.BlockAdded, state: LiveSession, told: Recorded) -> LiveSession:
     names = [block.id for block in state.blocks]
     place = names.index(event.after) + 1 if event.after in names else 0
     blocks = (*state.blocks[:place], event.block, *state.blocks[place:])
-    return replace(state, blocks=blocks, plan=state.plan + 1)
+    dropped = tuple(block for block in state.dropped if block.id != event.block.id)
+    return replace(state, blocks=blocks, dropped=dropped, plan=state.plan + 1)
 
 
 @apply.register
 def _(event: e.BlockDropped, state: LiveSession, told: Recorded) -> LiveSession:
+    gone = tuple(block for block in state.blocks if block.id == event.block)
     blocks = tuple(block for block in state.blocks if block.id != event.block)
-    return replace(state, blocks=blocks, plan=state.plan + 1)
+    return replace(state, blocks=blocks, dropped=(*state.dropped, *gone), plan=state.plan + 1)
 
 
 @apply.register
@@ -173,17 +177,19 @@ def _(event: e.ActivityOpened, state: LiveSession, told: Recorded) -> LiveSessio
 
 @apply.register
 def _(event: e.LastCallGiven, state: LiveSession, told: Recorded) -> LiveSession:
-    return _run(state, event.run, phase="last_call", closes_at=told.at + LAST_CALL_MS)
+    return _run(state, event.run, phase="last_call", closes_at=state.clock(told.at) + LAST_CALL_MS)
 
 
 @apply.register
 def _(event: e.ActivityClosing, state: LiveSession, told: Recorded) -> LiveSession:
-    return _run(state, event.run, phase="closing", closes_at=told.at + CLOSING_MS)
+    closes_at = state.clock(told.at) + CLOSING_MS
+    return _run(state, event.run, phase="closing", closes_at=closes_at, taken_back=event.taken_back)
 
 
 @apply.register
 def _(event: e.ActivityReopened, state: LiveSession, told: Recorded) -> LiveSession:
-    return _run(state, event.run, phase="open", closes_at=None, waited_since=told.at)
+    again = {"asked_aloud": False, "taken_back": False, "waited_since": told.at}
+    return _run(state, event.run, phase="open", closes_at=None, **again)
 
 
 @apply.register
@@ -199,7 +205,7 @@ def _(event: e.WaveReleased, state: LiveSession, told: Recorded) -> LiveSession:
 @apply.register
 def _(event: e.MoreTimeGiven, state: LiveSession, told: Recorded) -> LiveSession:
     run = state.runs[event.run]
-    later = None if run.closes_at is None else max(run.closes_at, told.at) + 3 * LAST_CALL_MS
+    later = None if run.closes_at is None else max(run.closes_at, state.clock(told.at)) + 3 * LAST_CALL_MS
     return _run(state, event.run, waited_since=told.at, closes_at=later)
 
 
@@ -226,7 +232,7 @@ def _(event: e.ResultHidden, state: LiveSession, told: Recorded) -> LiveSession:
 @apply.register
 def _(event: e.ResponsePlaced, state: LiveSession, told: Recorded) -> LiveSession:
     before = state.placed.get(event.response, Placed("waiting"))
-    copy = event.copy if event.copy is not None else before.copy
+    copy = before.copy if event.copy is None else event.copy or None
     shown = before.was_shown or event.where == "wall"
     return replace(state, placed={**state.placed, event.response: Placed(event.where, copy, shown)})
 

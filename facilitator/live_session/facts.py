@@ -68,15 +68,13 @@ class Facts:
     day: Mapping[str, str]
     """The day's neutral name by language."""
     group: str
-    modules: Mapping[str, Mapping[str, Module]]
+    modules: dict[str, Mapping[str, Module]]
     """The pinned modules: ref → language → module."""
     concern: Mapping[str, Document]
     join: JoinShape
     notices: NoticesShape
     crisis: Mapping[str, list[CrisisShape]]
     walk_to: Mapping[str, str]
-    dropped_settings: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Settings of activities whose block has left the agenda: step → settings."""
     beat: int = 0
     names: dict[str, str] = field(default_factory=dict)
     runs: dict[str, RunFacts] = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """People and screens: seats, knocks, the agreement, minutes, support calls, walls, the join code."""
 
+import re
+
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
@@ -7,6 +9,8 @@ from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.events import Event
 from facilitator.live_session.rules import decide, must_not_have_ended
 from facilitator.live_session.state import LiveSession, Seat
+
+_AN_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
 def _seat(state: LiveSession, seat: str) -> Seat:
@@ -107,10 +111,13 @@ def _(command: c.ConfirmMinutes, state: LiveSession, given: Circumstances) -> li
 def _(command: c.CallStaff, state: LiveSession, given: Circumstances) -> list[Event]:
     """A call sent twice is one call, and a seat has one open call at a time."""
     seat = _seat(state, command.seat)
+    if not _AN_ID.fullmatch(command.call):
+        # The phone makes it up, and the log holds no words.
+        raise Refused("malformed", "This could not be read. Please reload the page.")
     if command.call in state.calls or any(call.seat == seat.id and call.is_open for call in state.calls.values()):
         return []
     if state.phase == "ended":
-        raise Refused("ended", "The group has ended. Please walk over to staff, or call or text 988.")
+        raise Refused("ended", "The group has ended. Please walk over to staff, or use the numbers on this page.")
     return [e.StaffCalled(command.call, seat.id)]
 
 

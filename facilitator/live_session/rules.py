@@ -12,7 +12,7 @@ from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.commands import Command
 from facilitator.live_session.events import Event, Undone
 from facilitator.live_session.state import LiveSession
-from facilitator.live_session.undoing import still_possible
+from facilitator.live_session.undoing import what_would_undo
 
 
 @singledispatch
@@ -23,10 +23,11 @@ def decide(command: Command, state: LiveSession, given: Circumstances) -> list[E
 
 @decide.register
 def _(command: c.Undo, state: LiveSession, given: Circumstances) -> list[Event]:
+    must_not_have_ended(state)
     last = state.last_tap
     if last is None or last.tap != command.tap:
         raise Refused("nothing_to_undo", "That tap can no longer be taken back.")
-    back = [event for event in last.back if still_possible(state, event)]
+    back = what_would_undo(state)
     if not back:
         raise Refused("nothing_to_undo", "That tap can no longer be taken back.")
     return [*back, Undone(last.tap)]
@@ -37,6 +38,11 @@ def must_be_running(state: LiveSession) -> None:
         raise Refused("not_begun", "The session has not begun yet. Tap Begin first.")
     if state.phase != "running":
         raise Refused("ended", "This session has ended.")
+
+
+def must_not_be_held(state: LiveSession) -> None:
+    if state.held:
+        raise Refused("held", "The group is on hold. Resume first.")
 
 
 def must_not_have_ended(state: LiveSession) -> None:

@@ -63,6 +63,8 @@ class Run:
     asked_aloud: bool = False
     too_few: bool = False
     moves: int = 0
+    taken_back: bool = False
+    """Its opening was undone: going to its step again opens it."""
 
     @property
     def takes_answers(self) -> bool:
@@ -114,7 +116,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class LastTap:
-    """The last tap of a tablet that can be taken back, and the events that would do it."""
+    """The last tap of a tablet that can be taken back, and the events that would do it; none: it cannot be."""
 
     tap: str
     label: str
@@ -136,13 +138,15 @@ class LiveSession:
     ending_at: int | None = None
     ended_at: int | None = None
     blocks: tuple[PlannedBlock, ...] = ()
+    dropped: tuple[PlannedBlock, ...] = ()
+    """Blocks that have left the agenda: what was asked in them is still part of the day."""
     plan: int = 0
     """Grows with each change of the agenda."""
     step: str | None = None
     step_since: int = 0
     held_at: int | None = None
     extra: Mapping[str, int] = field(default_factory=dict)
-    """Milliseconds added to a step's timer: by staff or by holds."""
+    """Milliseconds added to a step's timer on this stay: by staff or by holds."""
     visits: tuple[Visit, ...] = ()
     phones: Literal["up", "down"] = "up"
     covered: bool = False
@@ -160,6 +164,10 @@ class LiveSession:
     @property
     def held(self) -> bool:
         return self.held_at is not None
+
+    def clock(self, at: int) -> int:
+        """The session's own time: it stands still while the group is held."""
+        return at if self.held_at is None else self.held_at
 
     @property
     def here(self) -> PlannedStep | None:

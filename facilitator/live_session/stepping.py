@@ -1,13 +1,15 @@
 """Moving the group: steps, timer, blocks, phones, hold and cover."""
 
+from typing import Literal
+
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
 from facilitator.live_session.agenda import find_step, last_module, neighbour, step_id
-from facilitator.live_session.asking import leave_activities, opening
+from facilitator.live_session.asking import coming_back, leave_activities
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.events import Event
-from facilitator.live_session.rules import decide, must_be_running, must_not_have_ended
+from facilitator.live_session.rules import decide, must_be_running, must_not_be_held, must_not_have_ended
 from facilitator.live_session.state import LiveSession
 
 
@@ -15,6 +17,7 @@ from facilitator.live_session.state import LiveSession
 def _(command: c.Begin, state: LiveSession, given: Circumstances) -> list[Event]:
     if state.phase != "gathering":
         raise Refused("already_begun", "The session has already begun.")
+    must_not_be_held(state)
     first = next((step_id(block, step) for block in state.blocks for step in block.steps), None)
     if first is None:
         raise Refused("empty_agenda", "The agenda is empty. Add a module first.")
@@ -42,8 +45,6 @@ def _(command: c.BackStep, state: LiveSession, given: Circumstances) -> list[Eve
 @decide.register
 def _(command: c.GoToStep, state: LiveSession, given: Circumstances) -> list[Event]:
     must_be_at(state, command.from_step)
-    if find_step(state.blocks, command.step) is None:
-        raise Refused("no_such_step", "That step is no longer in the agenda.")
     return [] if command.step == state.step else enter(state, command.step, given, opens=True)
 
 
@@ -60,8 +61,7 @@ def _(command: c.GoToCheckOut, state: LiveSession, given: Circumstances) -> list
 def must_be_at(state: LiveSession, from_step: str) -> None:
     """A tap names the step it saw; two tablets tapping at once never skip one."""
     must_be_running(state)
-    if state.held:
-        raise Refused("held", "The group is on hold. Resume first.")
+    must_not_be_held(state)
     if state.step != from_step:
         raise Refused("moved_on", "The group has already moved. Look again, then tap.")
 
@@ -69,16 +69,15 @@ def must_be_at(state: LiveSession, from_step: str) -> None:
 def enter(state: LiveSession, step: str, given: Circumstances, *, opens: bool) -> list[Event]:
     """All that going to a step brings: writers get their last call, the next in line come in."""
     found = find_step(state.blocks, step)
-    assert found is not None
+    if found is None:
+        raise Refused("no_such_step", "That step is no longer in the agenda.")
     _, planned = found
-    position = "up" if planned.kind or planned.for_phones else "down"
+    position: Literal["up", "down"] = "up" if planned.kind or planned.for_phones else "down"
     events: list[Event] = [*leave_activities(state), e.Stepped(step)]
     events += [e.SeatAdmitted(seat.id) for seat in state.seats.values() if seat.admission == "next_step"]
     if position != state.phones:
-        events.append(e.PhonesSet("up" if position == "up" else "down"))
-    if opens and state.run_of_step(step) is None:
-        events += opening(state, step, given)
-    return events
+        events.append(e.PhonesSet(position))
+    return [*events, *coming_back(state, step, given)] if opens else events
 
 
 @decide.register
@@ -94,7 +93,8 @@ def _(command: c.ExtendTimer, state: LiveSession, given: Circumstances) -> list[
 @decide.register
 def _(command: c.AddModule, state: LiveSession, given: Circumstances) -> list[Event]:
     must_not_have_ended(state)
-    assert command.block is not None
+    if command.block is None:
+        raise TypeError("The conductor plans the block before this is decided.")
     names = [block.id for block in state.blocks]
     if command.after is not None and command.after not in names:
         raise Refused("no_such_block", "That part of the agenda is gone. Choose another place.")

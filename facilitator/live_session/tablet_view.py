@@ -20,6 +20,7 @@ from facilitator.live_session.shapes import (
 )
 from facilitator.live_session.state import ENDING_MS, LiveSession, Placed, Run, Seat
 from facilitator.live_session.texts import settings_of
+from facilitator.live_session.undoing import what_would_undo
 from facilitator.live_session.views import activity_shape, tally_of, timer
 
 NOBODY_YET_MS = 45_000
@@ -59,7 +60,7 @@ def facilitator_view(state: LiveSession, facts: Facts, language: str, now: int) 
         walls=[_wall(name, facts.walls.get(name, WallFacts())) for name in state.walls],
         tablets=facts.tablets,
         two_minutes=asked.ask if asked is not None and asked.asking else None,
-        undo=UndoShape(tap=state.last_tap.tap, label=state.last_tap.label) if state.last_tap else None,
+        undo=_undo(state),
         room_checked=_room_checked(state, facts),
         trouble=facts.trouble,
         notices=facts.notices,
@@ -89,6 +90,11 @@ def pace(state: LiveSession, now: int) -> StepTimeShape | None:
     planned = sum(lengths[:place]) + max(0, min(in_step, lengths[place]))
     behind = (now - state.began_at) - planned
     return StepTimeShape(behind=round(behind / 60_000), left_today=round((sum(lengths) - planned) / 60_000))
+
+
+def _undo(state: LiveSession) -> UndoShape | None:
+    last = state.last_tap
+    return UndoShape(tap=last.tap, label=last.label) if last is not None and what_would_undo(state) else None
 
 
 def _runs(state: LiveSession, facts: Facts, language: str, now: int) -> list[RunShape]:

@@ -29,12 +29,12 @@ def written(facts: Facts, block: PlannedBlock, key: str, language: str) -> tuple
 
 def settings_of(facts: Facts, state: LiveSession, step: str, language: str) -> dict[str, Any]:
     """The settings of a step's activity, in this language."""
-    for name, block, planned in in_order(state.blocks):
+    for name, block, planned in in_order((*state.blocks, *state.dropped)):
         if name == step:
             found = written(facts, block, planned.key, language)
             if found is not None and found[1].activity is not None:
                 return found[1].activity.settings
-    return facts.dropped_settings.get(step, {})
+    return {}
 
 
 def step_shape(facts: Facts, state: LiveSession, audience: str, language: str) -> StepShape | None:

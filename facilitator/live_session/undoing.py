@@ -4,30 +4,49 @@ Sealing, ending for good, and what people did themselves are not taken back.
 """
 
 from dataclasses import replace
+from functools import singledispatch
 from typing import Literal
 
 from facilitator.live_session import events as e
 from facilitator.live_session.events import Event, Recorded
 from facilitator.live_session.state import LastTap, LiveSession, Placed
 
+AS_WRITTEN = ""
+"""In place of a copy's id: the words as their writer wrote them."""
+
 _PLACED_LABELS = {"tray": "show", "parked": "park", "discarded": "discard", "wall": "reveal", "waiting": "take_down"}
 
 
 def remembering(before: LiveSession, after: LiveSession, told: Recorded) -> LiveSession:
     """The session with its last tap brought up to date by this event."""
+    if isinstance(told.event, _FOR_GOOD):
+        return replace(after, last_tap=LastTap(told.tap, "", ()))
     if not told.by.startswith("staff:") or isinstance(told.event, e.Undone):
         return after
-    back = taken_back(before, told.event)
+    back, last = taken_back(told.event, before), before.last_tap
     if back is None:
         return after
-    last = before.last_tap
-    if last is not None and last.tap == told.tap:
-        return replace(after, last_tap=replace(last, back=(*back, *last.back)))
-    return replace(after, last_tap=LastTap(told.tap, label(told.event), back))
+    if last is None or last.tap != told.tap:
+        return replace(after, last_tap=LastTap(told.tap, label(told.event), back))
+    if not last.back:
+        return after
+    name = label(told.event) if isinstance(told.event, e.Stepped) else last.label
+    return replace(after, last_tap=LastTap(told.tap, name, (*back, *last.back)))
+
+
+def what_would_undo(state: LiveSession) -> list[Event]:
+    """The events that take the last tap back as far as that can be; empty if nothing of it can."""
+    if state.last_tap is None or state.phase == "ended":
+        return []
+    return [event for event in state.last_tap.back if still_possible(state, event)]
+
+
+_FOR_GOOD = (e.SessionBegan, e.EndAsked, e.EndTakenBack, e.SessionEnded)
+"""Neither these nor what was tapped before them is undone here. *End* has a button of its own, for its minute."""
 
 
 def label(event: Event) -> str:
-    """The key of the words that name a tap."""
+    """The key of the words that name a tap. Going to a step names its tap, whatever else that brings."""
     match event:
         case e.ResponsePlaced(where=where):
             return _PLACED_LABELS.get(where, "show")
@@ -47,64 +66,110 @@ _LABELS: dict[type[Event], str] = {
     e.LockSet: "lock",
     e.JoinCodeSet: "join_code",
     e.ActivityOpened: "ask_again",
+    e.ActivityReopened: "ask_again",
     e.ActivityClosing: "close",
     e.ResultShown: "result",
     e.ResultHidden: "hide",
 }
 
 
-def taken_back(before: LiveSession, event: Event) -> tuple[Event, ...] | None:
+@singledispatch
+def taken_back(event: Event, before: LiveSession) -> tuple[Event, ...] | None:
     """The events that would take this one back, given the session before it; None if it is not undoable."""
-    match event:
-        case e.Stepped() if before.step is not None:
-            return (e.Stepped(before.step, before.step_since),)
-        case e.TimerExtended(step, minutes):
-            return (e.TimerExtended(step, -minutes),)
-        case e.BlockAdded(block):
-            return (e.BlockDropped(block.id),)
-        case e.BlockDropped(name):
-            return _put_back(before, name)
-        case e.PhonesSet() if before.step is not None:
-            return (e.PhonesSet(before.phones),)
-        case e.Held():
-            return (e.Resumed(),)
-        case e.Resumed():
-            return (e.Held(),)
-        case e.CoverSet():
-            return (e.CoverSet(before.covered),)
-        case e.LockSet():
-            return (e.LockSet(before.locked),)
-        case e.JoinCodeSet():
-            return (e.JoinCodeSet(before.join_on_wall),)
-        case _:
-            return _taken_back_in_activities(before, event)
+    return None
 
 
-def _taken_back_in_activities(before: LiveSession, event: Event) -> tuple[Event, ...] | None:
-    match event:
-        case e.ActivityOpened(run) if before.step is not None:
-            return (e.ActivityClosing(run),)
-        case e.LastCallGiven(run) | e.ActivityClosing(run):
-            return (e.ActivityReopened(run),)
-        case e.ResultShown(run, where):
-            return (e.ResultHidden(run, where),)
-        case e.ResultHidden(run, where):
-            return (e.ResultShown(run, where),)
-        case e.ResponsePlaced(response):
-            was = before.placed.get(response, Placed("waiting"))
-            return (e.ResponsePlaced(response, _before_a_wall(was), was.copy),)
-        case _:
-            return None
+@taken_back.register
+def _(event: e.Stepped, before: LiveSession) -> tuple[Event, ...] | None:
+    """Back with the timer as it was, and the cards that the step had put away."""
+    if before.step is None:
+        return None
+    on_wall = (name for name, placed in before.placed.items() if placed.where == "wall")
+    return (e.Stepped(before.step, before.step_since), *(e.ResponsePlaced(name, "wall") for name in on_wall))
+
+
+@taken_back.register
+def _(event: e.TimerExtended, before: LiveSession) -> tuple[Event, ...]:
+    return (e.TimerExtended(event.step, -event.minutes),)
+
+
+@taken_back.register
+def _(event: e.BlockAdded, before: LiveSession) -> tuple[Event, ...]:
+    return (e.BlockDropped(event.block.id),)
+
+
+@taken_back.register
+def _(event: e.BlockDropped, before: LiveSession) -> tuple[Event, ...]:
+    names = [block.id for block in before.blocks]
+    place = names.index(event.block)
+    return (e.BlockAdded(before.blocks[place], names[place - 1] if place else None),)
+
+
+@taken_back.register
+def _(event: e.PhonesSet, before: LiveSession) -> tuple[Event, ...]:
+    return (e.PhonesSet(before.phones),)
+
+
+@taken_back.register
+def _(event: e.Held, before: LiveSession) -> tuple[Event, ...]:
+    return (e.Resumed(),)
+
+
+@taken_back.register
+def _(event: e.Resumed, before: LiveSession) -> tuple[Event, ...]:
+    return (e.Held(),)
+
+
+@taken_back.register
+def _(event: e.CoverSet, before: LiveSession) -> tuple[Event, ...]:
+    return (e.CoverSet(before.covered),)
+
+
+@taken_back.register
+def _(event: e.LockSet, before: LiveSession) -> tuple[Event, ...]:
+    return (e.LockSet(before.locked),)
+
+
+@taken_back.register
+def _(event: e.JoinCodeSet, before: LiveSession) -> tuple[Event, ...]:
+    return (e.JoinCodeSet(before.join_on_wall),)
+
+
+@taken_back.register
+def _(event: e.ActivityOpened, before: LiveSession) -> tuple[Event, ...]:
+    return (e.ActivityClosing(event.run, taken_back=True),)
+
+
+@taken_back.register(e.LastCallGiven)
+@taken_back.register(e.ActivityClosing)
+def _(event: e.LastCallGiven | e.ActivityClosing, before: LiveSession) -> tuple[Event, ...]:
+    return (e.ActivityReopened(event.run),)
+
+
+@taken_back.register
+def _(event: e.ActivityReopened, before: LiveSession) -> tuple[Event, ...] | None:
+    """Only where going to its step once more has reopened it."""
+    return (e.ActivityClosing(event.run, taken_back=True),) if before.runs[event.run].taken_back else None
+
+
+@taken_back.register
+def _(event: e.ResultShown, before: LiveSession) -> tuple[Event, ...]:
+    return (e.ResultHidden(event.run, event.where),)
+
+
+@taken_back.register
+def _(event: e.ResultHidden, before: LiveSession) -> tuple[Event, ...]:
+    return (e.ResultShown(event.run, event.where),)
+
+
+@taken_back.register
+def _(event: e.ResponsePlaced, before: LiveSession) -> tuple[Event, ...]:
+    was = before.placed.get(event.response, Placed("waiting"))
+    return (e.ResponsePlaced(event.response, _before_a_wall(was), was.copy or AS_WRITTEN),)
 
 
 def _before_a_wall(was: Placed) -> Literal["waiting", "tray", "parked", "discarded", "wall"]:
     return "waiting" if was.where == "shown_before" else was.where
-
-
-def _put_back(before: LiveSession, name: str) -> tuple[Event, ...] | None:
-    names = [block.id for block in before.blocks]
-    place = names.index(name)
-    return (e.BlockAdded(before.blocks[place], names[place - 1] if place else None),)
 
 
 def still_possible(state: LiveSession, event: Event) -> bool:

@@ -99,13 +99,9 @@ def participant_view(state: LiveSession, facts: Facts, language: str) -> Partici
 
 
 def _for_phones(state: LiveSession) -> tuple[Run | None, Run | None]:
-    """The present step's run, and the run of an earlier step that still takes last answers."""
+    """The present step's run, and the run of another step that is not closed yet."""
     here = state.run_of_step(state.step)
-    lingering = [
-        run
-        for run in state.runs.values()
-        if run.phase in ("last_call", "closing") and (here is None or run.id != here.id)
-    ]
+    lingering = [run for run in state.runs.values() if run.phase != "closed" and (here is None or run.id != here.id)]
     return here, lingering[-1] if lingering else None
 
 
