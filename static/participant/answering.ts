@@ -70,8 +70,9 @@ export class Answering {
 
   /** Taken back on the server; the words stay here, in case. */
   takeBack(activity: ActivityShape): void {
-    this.write(activity, {});
+    const written = this.written(activity);
     this.give(activity, { do: "withdraw" });
+    this.write(activity, written);
   }
 
   private give(activity: ActivityShape, what: What): void {
