@@ -23,8 +23,6 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 _EVERY_CONNECTION = (
     "PRAGMA busy_timeout = 5000",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
     # What spills over stays in memory: a temporary file would lie outside the data folder.
     "PRAGMA temp_store = MEMORY",
     "PRAGMA mmap_size = 0",
@@ -33,10 +31,14 @@ _EVERY_CONNECTION = (
 )
 _READING = ("PRAGMA query_only = ON",)
 _WRITING = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
     "PRAGMA wal_autocheckpoint = 1000",
     # What is erased is overwritten, not just forgotten.
     "PRAGMA secure_delete = ON",
 )
+# Rebuilding a table drops the old one; with its references on, everything that refers to it would go too.
+_MIGRATING = ("PRAGMA journal_mode = WAL", *_WRITING, "PRAGMA foreign_keys = OFF")
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,15 @@ def open_store(data: Path, *, random_bytes: RandomBytes = os.urandom) -> Store:
 
 def migrate(path: Path) -> None:
     """Bring the database at `path` to the newest form. Either all of a migration happens or nothing of it."""
-    engine = _engine(path, None, ("PRAGMA journal_mode = WAL", *_WRITING), "BEGIN IMMEDIATE")
+    engine = _engine(path, None, _MIGRATING, "BEGIN IMMEDIATE")
     config = AlembicConfig()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     try:
         with engine.begin() as conn:
             config.attributes["connection"] = conn
             command.upgrade(config, "head")
+            if conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RuntimeError("The migrations left a row that refers to nothing.")
     except CommandError as problem:
         raise Refused(
             "newer_store",

@@ -73,6 +73,15 @@ def test_there_is_no_link_once_there_is_an_account(write: Call, okoye: str, cloc
     assert write(first_account.make_link, at=clock()) is None
 
 
+def test_a_link_made_before_the_first_account_opens_no_second_one(
+    sign_ins: SignIns, link: str, write: Call, clock: Any
+) -> None:
+    write(staff.add, "okoye-id", sign_in_name="okoye", name="Dr. Okoye", password_hash="-", at=clock())
+
+    with pytest.raises(Refused, match="link_over"):
+        sign_ins.open_first_account(link, **HOW | {"sign_in_name": "mallory"})
+
+
 def test_two_who_use_the_link_at_once_make_one_account(
     write: Call, read: Call, link: str, clock: Any, sign_ins: SignIns
 ) -> None:

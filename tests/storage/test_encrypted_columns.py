@@ -1,7 +1,10 @@
 """What people are called and wrote lies locked, each value in its own place, its key beside the database."""
 
+import itertools
 import stat
 from collections.abc import Callable
+from functools import partial
+from hashlib import sha512
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from facilitator.storage.fields import Encrypted, lock, open_locked
 from facilitator.storage.keys import key_path, keys_for
 from facilitator.storage.tables import metadata, names
 from facilitator.storage.tables import texts as texts_table
+from facilitator.storage.writer import Writer
 
 Call = Callable[..., Any]
 
@@ -158,3 +162,20 @@ def test_a_half_written_key_file_of_a_start_that_was_cut_off_does_no_harm(tmp_pa
 
     assert keys_for(tmp_path, may_make=True).newest
     assert [path.name for path in folder.iterdir()] == ["field.key"]
+
+
+def test_with_the_same_chance_the_same_evening_is_the_same_file(tmp_path: Path) -> None:
+    """What proofs of anonymity stand on: nothing but the chance passed in makes two files differ."""
+
+    def an_evening(folder: Path, seed: bytes) -> bytes:
+        drawn = itertools.count()
+        store = open_store(folder, random_bytes=lambda size: sha512(b"%s %d" % (seed, next(drawn))).digest()[:size])
+        writer = Writer(store, step=True)
+        for number in range(20):
+            writer.wait(partial(people.keep_name, owner=f"seat:{number}", name="Ana"))
+        writer.stop()
+        store.close()
+        return store.path.read_bytes()
+
+    assert an_evening(tmp_path / "a", b"one") == an_evening(tmp_path / "b", b"one")
+    assert an_evening(tmp_path / "c", b"one") != an_evening(tmp_path / "d", b"two")

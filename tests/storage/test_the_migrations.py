@@ -1,15 +1,19 @@
 """The migrations lead to the tables of `tables.py`, all or nothing, and a newer store is left alone."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import create_engine, inspect
 
 from facilitator.errors import Refused
-from facilitator.storage.database import Store, migrate, open_store
+from facilitator.people import seats
+from facilitator.storage.database import _MIGRATING, Store, _engine, migrate, open_store
 from facilitator.storage.tables import metadata
 
 
@@ -67,6 +71,29 @@ def test_a_migration_that_stops_halfway_leaves_nothing_behind(tmp_path: Path) ->
     raw.close()
 
     assert left == {"answers"}
+
+
+def test_a_migration_that_would_leave_rows_referring_to_nothing_does_not_happen(store: Store) -> None:
+    raw = sqlite3.connect(store.path, isolation_level=None)
+    raw.execute("INSERT INTO texts VALUES ('text', 'no such evening', x'00')")
+    raw.close()
+
+    with pytest.raises(RuntimeError, match="refers to nothing"):
+        migrate(store.path)
+
+
+def test_a_table_can_be_rebuilt_without_losing_what_refers_to_it(
+    store: Store, write: Callable[..., Any], read: Callable[..., Any], tonight: str
+) -> None:
+    engine = _engine(store.path, None, _MIGRATING, "BEGIN IMMEDIATE")
+    with (
+        engine.begin() as conn,
+        Operations(MigrationContext.configure(conn)).batch_alter_table("live_sessions", recreate="always"),
+    ):
+        pass
+    engine.dispose()
+
+    assert len(read(seats.of_live_session, tonight)) == 2
 
 
 def test_a_data_folder_that_cannot_be_used_is_said_in_words(tmp_path: Path) -> None:
