@@ -86,7 +86,8 @@ def _targets(path: Path, found: _Found) -> Iterator[_Target]:
 
 
 def _holds_curricula(folder: Path) -> bool:
-    return any(folder.glob(f"*/{FRONT_PAGE}")) or any(belongs(file.name) for file in folder.glob("*.md"))
+    inside, own = any(folder.glob("*/*.md")), list(folder.glob("*.md"))
+    return any(folder.glob(f"*/{FRONT_PAGE}")) or any(belongs(file.name) for file in own) or (inside and not own)
 
 
 def _check(target: _Target, found: _Found, on_file: Callable[[str], object]) -> None:

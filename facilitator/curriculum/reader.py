@@ -101,6 +101,7 @@ def read_document(data: bytes, path: str, language: str = "en") -> tuple[Documen
     page = open_page(data, path)
     if not page.lines:
         return None, page.problems()
+    _checked_name(page)
     front, end, settings = read_front_matter(page, DocumentSays(), "this file")
     blocks = _plain_blocks(page, end + 1, Texts.plain(), None)
     if front is not None:

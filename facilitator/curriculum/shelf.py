@@ -71,8 +71,14 @@ def read_file(relative: str, data: bytes, path: str, language: str, files: froze
     folder, name = posixpath.split(relative)
     if not folder:
         return Read(path, *read_document(data, path))
-    if name == FRONT_PAGE:
-        return Read(path, *read_curriculum_page(data, path, files))
+    if named(name)[0] == named(FRONT_PAGE)[0]:
+        page, problems = read_curriculum_page(data, path, files)
+        if name != FRONT_PAGE:
+            hint = "Take the file away, or wait until tracks have translations."
+            problems.append(
+                Problem(path, 1, 1, f'Only "{FRONT_PAGE}" is used, in one language.', hint, severity="warning")
+            )
+        return Read(path, page, problems)
     reading = read_module(data, path, language, files)
     return Read(path, reading.module, reading.problems, reading.lines)
 
@@ -136,9 +142,12 @@ def _about_folder(folder: str, now: Mapping[str, Read], root: str) -> list[Probl
     modules = _modules(folder, now)
     originals = {module.ref: module for _, module in modules if module.language == language}
     for read, module in modules:
-        if module.language == language:
-            continue
         original = originals.get(module.ref)
+        if module.language == language:
+            if module is not original:
+                message = f'There is another file for "{module.slug}" in the language "{language}".'
+                problems.append(Problem(read.path, 1, 1, message, "Keep one of them."))
+            continue
         if original is not None:
             problems += drifted(original, ModuleReading(module, [], read.lines), read.path)
         elif f"{folder}/{module.slug}.md" not in now:

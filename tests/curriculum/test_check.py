@@ -1,6 +1,10 @@
 """`facilitator check`, as an author or an editor calls it."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +123,29 @@ def test_paths_that_overlap_tell_a_problem_once(evenings: Path) -> None:
     (evenings / "01-arrive.md").write_text(GOOD.replace("45", "many"))
 
     assert run("curricula", evenings, evenings / "01-arrive.md").stdout.count("01-arrive.md:4:10") == 1
+
+
+def test_a_folder_of_folders_is_checked_though_nothing_says_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "tracks" / "one").mkdir(parents=True)
+    (tmp_path / "tracks" / "one" / "01-a.md").write_text(GOOD)
+
+    result = run(tmp_path / "tracks")
+    assert result.exit_code == 1
+    assert "This curriculum has no such file yet." in result.stdout
+
+
+def test_a_large_tree_shows_a_bar_to_a_person_at_a_terminal(evenings: Path) -> None:
+    for number in range(40):
+        (evenings / f"{number + 10}-more.md").write_text(GOOD)
+    theirs, ours = pty.openpty()
+    command = [sys.executable, "-c", "from facilitator.cli_check import check; check()"]
+
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=ours, text=True, check=True)
+
+    os.close(ours)
+    assert "Reading" in os.read(theirs, 10_000).decode()
+    assert done.stdout == "Nothing to mend in 43 files.\n"
+    os.close(theirs)
 
 
 def test_without_a_terminal_there_is_no_bar(evenings: Path) -> None:

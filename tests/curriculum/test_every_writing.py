@@ -74,7 +74,8 @@ def test_what_is_not_text_is_told_with_the_place(data: bytes, where: tuple[int, 
 
 
 def test_a_problem_cannot_move_a_terminal_s_cursor() -> None:
-    text = "\n".join(map(str, read("## A\n\n```\u202ered\u009b2J\x1b[2J\n```\n").problems))
+    problems = [*read("## A\n\n```\u202ered\n```\n").problems, *read("## A\n\n\u009b2J\x1b[2J\n").problems]
+    text = "\n".join(map(str, problems))
 
     assert not {"\u202e", "\u009b", "\x1b"} & set(text)
 

@@ -62,7 +62,9 @@ def test_any_soup_of_settings_gets_an_answer(soup: str) -> None:
     soon(f"---\n{soup}\n---\n## A\n".encode())
 
 
-VALUES = st.recursive(
+ASKING = ["question", "promise", "title", "options", "choose", "ask", "key", "type", "asks"]
+NAMES = st.sampled_from([*ASKING, "from", "to", "labels", "words", "in", "most"])
+VALUES = st.sampled_from(["named", "scale", "text", "craving", "several", "group_time", "feeling", "5"]) | st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=3),
     max_leaves=8,
@@ -71,9 +73,7 @@ VALUES = st.recursive(
 
 @given(
     st.sampled_from(["scale", "poll", "check_in", "word_cloud", "free_text", "breathing"]),
-    st.dictionaries(
-        st.sampled_from(["question", "promise", "from", "to", "labels", "options", "ask", "choose", "in"]), VALUES
-    ),
+    st.dictionaries(NAMES, VALUES | st.lists(st.dictionaries(NAMES, VALUES, max_size=6), max_size=3)),
 )
 def test_settings_of_any_shape_are_read_or_told(kind: str, settings: dict[str, object]) -> None:
     import json
@@ -176,6 +176,7 @@ def test_settings_full_of_one_thing_get_an_answer(piece: str) -> None:
     [
         "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]",
         "a: &a\n  b: *a",
+        "a: *nowhere",
         "<<: {a: &x 1}\nb: *x",
         "a: !!python/object/apply:os.system [touch hacked]",
         "!!python/object/new:os.system [x]",
@@ -215,6 +216,15 @@ def test_what_stands_too_deep_is_told_and_not_silently_lost(sign: str, depth: in
     lines = told(f"## A\n\n{sign * depth}text\n")
 
     assert any("too deep in lists and quotes" in line for line in lines), lines
+
+
+def test_brackets_within_brackets_are_told_before_they_cost_time() -> None:
+    lines = told(f"## A\n\n{'[' * 81}\n\n```scale\nfrom: {'[' * 41}\n```\n")
+
+    assert [line.partition(".")[0] for line in lines] == [
+        '3:1: This paragraph has more than 80 signs "["',
+        "5:1: These settings are nested too deeply",
+    ]
 
 
 def test_a_paragraph_without_end_is_told() -> None:

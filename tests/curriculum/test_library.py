@@ -253,6 +253,31 @@ def test_a_translation_of_nothing_is_a_warning(curricula: Path, library: Library
     assert 'This translates "09-lost.md", which is not there.' in problems(library)[0]
 
 
+def test_two_files_for_one_language_are_told(curricula: Path, library: Library) -> None:
+    save(curricula / "evenings" / "01-arrive.en.md", GOOD)
+    library.look_again()
+
+    [line] = problems(library)
+    assert 'There is another file for "01-arrive" in the language "en".' in line
+
+
+def test_a_translated_front_page_is_not_taken_for_a_module(curricula: Path, library: Library) -> None:
+    save(curricula / "evenings" / "curriculum.es.md", "---\ntitle: Noches\n---\n")
+    library.look_again()
+
+    [line] = problems(library)
+    assert line.startswith('curricula/evenings/curriculum.es.md:1:1: warning: Only "curriculum.md" is used')
+    assert library.snapshot().curricula["evenings"].title == "Evenings"
+
+
+@pytest.mark.parametrize("name", ["agreement.v2.md", "agreement.English.md"])
+def test_the_agreement_s_name_ends_in_a_language(curricula: Path, library: Library, name: str) -> None:
+    save(curricula / name, "---\ntitle: A\n---\n")
+    library.look_again()
+
+    assert "The name of this file does not end in a language" in problems(library)[0]
+
+
 def test_what_is_no_module_is_left_alone(curricula: Path, library: Library) -> None:
     for name in (
         "README.md",
