@@ -1,4 +1,5 @@
 /** The whole tablet: agenda, stage and live column under one line, over one bar. */
+import { RoomTime } from "../lib/room_time";
 import { Agenda } from "./agenda/agenda";
 import { Bar } from "./bar/bar";
 import { Peek } from "./bar/peek";
@@ -14,20 +15,22 @@ export function Cockpit({ desk }: { desk: Desk }) {
   const view = desk.link.view.value;
   return (
     <DeskContext.Provider value={desk}>
-      {view ? (
-        <div class="cockpit" data-hand={desk.hand.value} data-held={view.held}>
-          <Header />
-          <QuietLine />
-          <Agenda />
-          <Stage />
-          <Side />
-          <GrownCall />
-          <Peek />
-          <Bar />
-        </div>
-      ) : (
-        <Waiting />
-      )}
+      <RoomTime.Provider value={desk.link.now}>{view ? <Parts desk={desk} /> : <Waiting />}</RoomTime.Provider>
     </DeskContext.Provider>
+  );
+}
+
+function Parts({ desk }: { desk: Desk }) {
+  return (
+    <div class="cockpit" data-hand={desk.hand.value}>
+      <Header />
+      <QuietLine />
+      <Agenda />
+      <Stage />
+      <Side />
+      <GrownCall />
+      <Peek />
+      <Bar />
+    </div>
   );
 }

@@ -2,12 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeOf } from "../../static/facilitator/state/agenda";
 import { leftToday, paceOf, timeForCheckOut } from "../../static/facilitator/state/pace";
-import { answeredCount, grouped, headCount, initials, presenceOf } from "../../static/facilitator/state/roster";
+import {
+  answeredCount,
+  grouped,
+  headCount,
+  initials,
+  presenceOf,
+  toConfirm,
+} from "../../static/facilitator/state/roster";
 import { mayShow, runsOf } from "../../static/facilitator/state/runs";
 import { sortedCalls } from "../../static/facilitator/state/support";
 import { clockText, readTimer, secondsUntil } from "../../static/facilitator/state/timer";
 import { stillTelling, wallState } from "../../static/facilitator/state/wall";
-import { NOW, PLAN, run, seat, view } from "./cockpit_cast";
+import { sorted } from "../../static/facilitator/state/words";
+import { NOW, PLAN, run, seat, view, written } from "./cockpit_cast";
 
 test("a minute late is on time, a few are amber, many are red", () => {
   const tones = [1, 2, 5, 6].map((behind) => paceOf({ behind, left_today: 60 })?.tone);
@@ -55,6 +63,36 @@ test("what staff confirmed counts more than what a phone suggests", () => {
   assert.equal(presenceOf(seat("Ana", { phone: "gone", minutes: "away" })), "away");
   assert.equal(presenceOf(seat("Ana", { phone: "gone" })), "phone_gone");
   assert.equal(presenceOf(seat("Ana", { minutes: "unconfirmed" })), "unconfirmed");
+});
+
+test("one tap confirms those whose phones are here, and nobody else", () => {
+  const roster = [
+    seat("Ana", { minutes: "unconfirmed" }),
+    seat("Ben", { minutes: "unconfirmed", phone: "gone" }),
+    seat("Chris"),
+    seat("Mallory", { minutes: "unconfirmed", admission: "knocking" }),
+  ];
+
+  assert.deepEqual(
+    toConfirm(roster).map(({ name }) => name),
+    ["Ana"],
+  );
+});
+
+test("words for staff alone do not stand in the way of words for the room", () => {
+  const { next, waiting } = sorted([written("mine", { may_show: false }), written("ours")]);
+
+  assert.equal(next?.text, "ours");
+  assert.equal(waiting.length, 2);
+});
+
+test("words of the present question come before those of an earlier one", () => {
+  const waiting = [written("earlier", { run: "r0" }), written("not for the room", { may_show: false }), written("now")];
+
+  assert.deepEqual(
+    sorted(waiting, "r1").waiting.map(({ text }) => text),
+    ["now", "not for the room", "earlier"],
+  );
 });
 
 test("those at the door are not among the group", () => {

@@ -2,9 +2,9 @@
 import type { RosterShape } from "../../protocol";
 import { Act } from "../act";
 import { useDesk, useView } from "../desk";
-import { Refused } from "../region";
+import { Refused, useHere } from "../region";
 import { LayerHead } from "../stage/heading";
-import { grouped, presenceOf } from "../state/roster";
+import { grouped, presenceOf, toConfirm } from "../state/roster";
 
 export function RollCall() {
   const { say } = useDesk();
@@ -14,12 +14,29 @@ export function RollCall() {
     <>
       <LayerHead title={say("roll_call.title")} small={say("roll_call.count", { here, of: seats.length })} />
       <Refused />
+      <ConfirmAll />
       <ul class="roll-call scroll">
         {seats.map((seat) => (
           <RollCallRow key={seat.seat} seat={seat} />
         ))}
       </ul>
     </>
+  );
+}
+
+/** One tap for all whose phones are here; each is written down on its own. */
+function ConfirmAll() {
+  const { say, ask, link } = useDesk();
+  const here = useHere();
+  const open = toConfirm(useView().roster);
+  if (open.length < 2) return null;
+  async function confirm() {
+    for (const { seat } of open) if (!(await ask("confirm_minutes", { seat, what: "in" }, here))) return;
+  }
+  return (
+    <button type="button" aria-disabled={!link.online.value} onClick={() => link.online.value && confirm()}>
+      {say("roll_call.confirm_all", { count: open.length })}
+    </button>
   );
 }
 

@@ -2,12 +2,14 @@
 import { Act } from "../act";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
+import { runsOf } from "../state/runs";
 import { sorted, type Words } from "../state/words";
 import { WordsCard } from "./words_card";
 
 export function Approve() {
   const { say } = useDesk();
-  const words = sorted(useView().waiting);
+  const view = useView();
+  const words = sorted(view.waiting, runsOf(view).present?.activity.run ?? null);
   const elsewhere = words.parked.length + words.wall.length + words.tray.length + words.before.length;
   return (
     <section class="approve">

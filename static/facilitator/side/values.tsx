@@ -39,6 +39,12 @@ function ValuesTold({ told, hide }: { told: SeatValuesShape; hide: () => void })
   const compared = comparedOf(told).filter(({ first, last }) => first !== null && last !== null);
   return (
     <div class="values">
+      <p class="values-head hint">
+        {say("values.hides")}
+        <button type="button" class="quiet" onClick={hide}>
+          {say("values.hide")}
+        </button>
+      </p>
       {values.length === 0 && <p class="hint">{say("values.none")}</p>}
       {values.map((value) => (
         <section key={value.run}>
@@ -52,10 +58,6 @@ function ValuesTold({ told, hide }: { told: SeatValuesShape; hide: () => void })
           <span class="then-now-values">{say("values.then_now", { first: first ?? "", last: last ?? "" })}</span>
         </p>
       ))}
-      <button type="button" class="quiet" onClick={hide}>
-        {say("values.hide")}
-      </button>
-      <p class="hint">{say("values.hides")}</p>
     </div>
   );
 }

@@ -8,10 +8,11 @@ import { RunActions } from "./run_actions";
 
 export function RunCard({ run }: { run: RunShape }) {
   const { say, stage } = useDesk();
+  const counts = collects(run) && (run.activity.phase === "open" || run.activity.phase === "last_call");
   return (
     <section class="run" aria-label={say("run.title")} data-phase={run.activity.phase}>
       <p class="run-says">
-        <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!collects(run)} />
+        <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!counts} />
         <RunSays run={run} />
         {run.tally && stage.value.show === "now" && (
           <button type="button" class="quiet" onClick={() => (stage.value = { show: "answers" })}>

@@ -1,7 +1,8 @@
 /** The wall's view, drawn small: enough to know it at a glance, never enough to read from afar. */
 import { Blocks } from "../../lib/blocks";
+import type { Json } from "../../lib/kind";
 import { Ring } from "../../lib/ring";
-import type { DisplayView, ResultShape } from "../../protocol";
+import type { ActivityShape, CardShape, DisplayView } from "../../protocol";
 import { KindFace } from "../kind_face";
 import { questionsOf } from "../state/activity";
 
@@ -17,7 +18,10 @@ export function WallPicture({ shows }: { shows: DisplayView }) {
   if (shows.join) return <Join shows={shows} />;
   if (shows.cards.length > 0) return <Cards texts={shows.cards.map(({ text }) => text)} />;
   const result = shows.shown[0];
-  if (result) return <Result result={result} language={shows.language} />;
+  if (result) return <Drawn of={result} tally={result.tally} cards={result.cards} language={shows.language} />;
+  // What asks nothing is there to be looked at: the breathing ring.
+  const looked = shows.activity?.promise === null ? shows.activity : null;
+  if (looked) return <Drawn of={looked} live={looked} language={shows.language} />;
   return (
     <span class="mini-step">
       <strong>{shows.activity ? (questionsOf(shows.activity)[0] ?? shows.step.title) : shows.step.title}</strong>
@@ -46,18 +50,20 @@ function Cards({ texts }: { texts: string[] }) {
   );
 }
 
-function Result({ result, language }: { result: ResultShape; language: string }) {
+type DrawnProps = {
+  of: { kind: string; settings: Json };
+  tally?: Json | null;
+  cards?: CardShape[];
+  live?: ActivityShape;
+  language: string;
+};
+
+function Drawn({ of, tally = null, cards = [], live, language }: DrawnProps) {
   return (
     <span class="mini-result">
-      <KindFace kind={result.kind}>
+      <KindFace kind={of.kind}>
         {({ Display }) => (
-          <Display
-            settings={result.settings}
-            tally={result.tally}
-            cards={result.cards}
-            live={null}
-            language={language}
-          />
+          <Display settings={of.settings} tally={tally} cards={cards} live={live ?? null} language={language} />
         )}
       </KindFace>
     </span>

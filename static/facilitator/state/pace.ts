@@ -27,5 +27,6 @@ export function leftToday(pace: StepTimeShape | null): Left | null {
   if (!pace || pace.left_today <= 0) return null;
   const hours = Math.floor(pace.left_today / 60);
   const minutes = pace.left_today % 60;
-  return { key: hours > 0 ? "pace.left_hours" : "pace.left_minutes", hours, minutes };
+  if (hours === 0) return { key: "pace.left_minutes", hours, minutes };
+  return { key: minutes === 0 ? "pace.left_whole_hours" : "pace.left_hours", hours, minutes };
 }

@@ -19,12 +19,17 @@ export function grouped(roster: RosterShape[]): Roster {
 
 export type Presence = "here" | "phone_gone" | "no_phone" | "away" | "out" | "unconfirmed";
 
-/** What staff confirmed comes first; the phone only suggests. */
+/** What staff confirmed comes first; the phone only suggests, so one that is there still waits to be confirmed. */
 export function presenceOf(seat: RosterShape): Presence {
   if (seat.minutes === "away" || seat.minutes === "out") return seat.minutes;
+  if (seat.phone === "gone") return "phone_gone";
   if (seat.minutes === "unconfirmed") return "unconfirmed";
-  if (seat.phone === "none") return "no_phone";
-  return seat.phone === "gone" ? "phone_gone" : "here";
+  return seat.phone === "none" ? "no_phone" : "here";
+}
+
+/** Those whom one tap may confirm: their phone is here, and nobody has said otherwise. */
+export function toConfirm(roster: RosterShape[]): RosterShape[] {
+  return grouped(roster).seats.filter(({ minutes, phone }) => minutes === "unconfirmed" && phone === "connected");
 }
 
 export type Count = { here: number; withoutPhone: number };

@@ -11,9 +11,12 @@ export type Words = {
   before: WaitingShape[];
 };
 
-export function sorted(all: WaitingShape[]): Words {
+/** `present` is the run that the group is in. */
+export function sorted(all: WaitingShape[], present: string | null = null): Words {
   const at = (where: WaitingShape["where"]) => all.filter((words) => words.where === where);
-  const waiting = at("waiting");
+  // What the group talks about now comes first, and of it what the room may see: the rest is for staff to read.
+  const rank = ({ run, may_show }: WaitingShape) => (run === present ? 0 : 2) + (may_show ? 0 : 1);
+  const waiting = [...at("waiting")].sort((a, b) => rank(a) - rank(b));
   return {
     next: waiting[0] ?? null,
     waiting,
