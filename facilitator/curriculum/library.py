@@ -71,21 +71,30 @@ class Library:
         return self.root / curriculum / "media" / name if f"media/{name}" in seen else None
 
     def look_again(self) -> bool:
-        """Look at the folder and read what changed. True if the library is another than before."""
-        with self._lock:
-            before, self._sight = self._sight, self._look()
-            gone = [relative for relative in self._now if relative not in self._sight.stamps]
-            for relative in gone:
-                self._forget(relative)
-            # Front pages come first: they say in which language the modules of their folder are.
-            ordered = sorted(
-                self._sight.stamps, key=lambda relative: (not relative.endswith(f"/{FRONT_PAGE}"), relative)
-            )
-            read = [relative for relative in ordered if self._read_if_changed(relative)]
-            if not (gone or read or before.unopened != self._sight.unopened):
-                return False
-            self._shelf = self._assembled()
-            return True
+        """Look at the folder and read what changed. True if the library is another than before.
+
+        Whoever comes while another looks does not wait: under the server this lock may be a green one,
+        and green locks hang when threads of the system wait for them.
+        """
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            return self._seen_again()
+        finally:
+            self._lock.release()
+
+    def _seen_again(self) -> bool:
+        before, self._sight = self._sight, self._look()
+        gone = [relative for relative in self._now if relative not in self._sight.stamps]
+        for relative in gone:
+            self._forget(relative)
+        # Front pages come first: they say in which language the modules of their folder are.
+        ordered = sorted(self._sight.stamps, key=lambda relative: (not relative.endswith(f"/{FRONT_PAGE}"), relative))
+        read = [relative for relative in ordered if self._read_if_changed(relative)]
+        if not (gone or read or before.unopened != self._sight.unopened):
+            return False
+        self._shelf = self._assembled()
+        return True
 
     def _assembled(self) -> Shelf:
         unopened = {self._path(relative): "This folder cannot be opened." for relative in self._sight.unopened}

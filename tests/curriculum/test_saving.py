@@ -144,6 +144,16 @@ def test_a_huge_file_is_not_read_to_its_end(curricula: Path, library: Library) -
     assert "This file is too large" in problems(library)[0]
 
 
+def test_a_second_look_does_not_wait_for_the_first(curricula: Path) -> None:
+    looks: list[bool] = []
+    holder: list[Library] = []
+    holder.append(Library(curricula, on_file=lambda _: looks.extend(each.look_again() for each in holder)))
+    save(curricula / "evenings" / "01-arrive.md", GOOD + "More.\n")
+
+    assert holder[0].look_again()
+    assert looks == [False]
+
+
 def test_many_may_ask_while_one_looks(curricula: Path, library: Library) -> None:
     seen: list[str] = []
     halt = threading.Event()
