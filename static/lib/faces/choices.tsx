@@ -27,7 +27,7 @@ export function OneOf<Value>({ label, choices, chosen, choose, disabled, columns
     choices.findIndex(({ value }) => value === chosen),
   );
   return (
-    <div class={rest.class} role="radiogroup" aria-label={label} data-columns={columns} onKeyDown={rove}>
+    <div class={`chooses ${rest.class}`} role="radiogroup" aria-label={label} data-columns={columns} onKeyDown={rove}>
       {choices.map(({ value, says, label: spoken, class: look }, place) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio input cannot be taken back by a second tap.
         <button
@@ -65,7 +65,7 @@ export function SeveralOf({ label, choices, chosen, choose, disabled, ...rest }:
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the question above is a heading of the page, not a legend.
-    <div class={rest.class} role="group" aria-label={label}>
+    <div class={`chooses ${rest.class}`} role="group" aria-label={label}>
       {choices.map(({ value, says, class: look }) => (
         // biome-ignore lint/a11y/useSemanticElements: drawn as the single choices are, so that both feel alike.
         <button

@@ -69,7 +69,7 @@ function Ends({ scale }: { scale: Scaled }) {
   const texts = labelled(scale);
   if (!texts.length) return null;
   return (
-    <ul class={texts.length > 3 ? "chart-ends many" : "chart-ends"}>
+    <ul class={texts.length > 3 ? "chart-ends" : "chart-ends few"}>
       {texts.map(({ point, text }) => (
         <li key={point}>
           <b>{written(point)}</b> {text}
