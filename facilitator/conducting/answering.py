@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any, Literal
 
 from facilitator.activities.kinds import find
-from facilitator.conducting.live_room import LiveRoom
+from facilitator.conducting.live_room import LiveRoom, Then
+from facilitator.conducting.outcomes import why_not
 from facilitator.errors import Refused
 from facilitator.live_session.facts import NamedAnswer
 from facilitator.live_session.state import Run
@@ -18,8 +19,6 @@ from facilitator.live_session.texts import settings_of
 from facilitator.privacy.sealed import Said
 from facilitator.storage import answers
 from facilitator.storage.writer import Outcome, Writer
-
-Then = Callable[[Refused | None], None]
 
 
 @dataclass(frozen=True)
@@ -77,15 +76,18 @@ class Answering:
         if run.id not in room.sealed:
             raise Refused("not_open", "This question is not ready yet. Please try again in a moment.")
         if room.sealed[run.id].say(seat, Said(say.do, say.revision, checked)) == "older":
-            raise Refused("older", "Another phone of this place has sent since. Please send once more.")
+            raise _older()
         then(None)
 
     def _name(self, room: LiveRoom, run: Run, seat: str, say: Say, checked: dict[str, Any] | None, then: Then) -> None:
-        if say.revision <= room.revisions.get((run.id, seat), -1) and not say.by_staff:
+        key = (run.id, seat)
+        newest = room.revisions.get(key, -1)
+        revision = max(say.revision, newest + 1, room.entering.get(key, -1) + 1) if say.by_staff else say.revision
+        said = NamedAnswer(revision, checked, say.ok_to_show, say.by_staff)
+        if revision <= newest:
+            _repeated_or_older(room, key, say, said)
             then(None)
             return
-        revision = max(say.revision, room.revisions.get((run.id, seat), -1) + 1) if say.by_staff else say.revision
-        said = NamedAnswer(revision, checked, say.ok_to_show, say.by_staff)
         job = partial(
             answers.keep,
             live_session=room.id,
@@ -98,25 +100,46 @@ class Answering:
             by_staff=say.by_staff,
             at=self.clock(),
         )
-        self.writer.submit(job, urgent=False, then=partial(self._stored, room, run.id, seat, say, said, then))
+        self.writer.submit(job, urgent=False, then=partial(self._stored, room, key, say, said, then))
+        if say.by_staff:
+            room.entering[key] = revision
 
     def _stored(
-        self, room: LiveRoom, run: str, seat: str, say: Say, said: NamedAnswer, then: Then, outcome: Outcome[object]
+        self, room: LiveRoom, key: tuple[str, str], say: Say, said: NamedAnswer, then: Then, outcome: Outcome[bool]
     ) -> None:
-        problem = outcome.problem
-        if isinstance(problem, Refused):
-            room.facts.trouble = "disk"
-            then(problem)
-            return
-        if problem is not None:
-            raise problem
+        refused = why_not(outcome)
         with room.mutex:
-            if said.revision > room.revisions.get((run, seat), -1):
-                room.revisions[run, seat] = said.revision
-                known = room.facts.of(run).named
-                if say.do == "withdraw":
-                    known.pop(seat, None)
-                else:
-                    known[seat] = said
-        then(None)
+            if refused is not None:
+                room.facts.trouble = "disk" if refused.why == "not_stored" else room.facts.trouble
+            elif outcome.value:
+                room.facts.trouble = None if room.facts.trouble == "disk" else room.facts.trouble
+                _now_known(room, key, say, said)
+            else:
+                try:
+                    _repeated_or_older(room, key, say, said)
+                except Refused as older:
+                    refused = older
+        then(refused)
         self.answered(room)
+
+
+def _now_known(room: LiveRoom, key: tuple[str, str], say: Say, said: NamedAnswer) -> None:
+    run, seat = key
+    room.revisions[key] = said.revision
+    if say.do == "withdraw":
+        room.facts.of(run).named.pop(seat, None)
+    else:
+        room.facts.of(run).named[seat] = said
+
+
+def _repeated_or_older(room: LiveRoom, key: tuple[str, str], say: Say, said: NamedAnswer) -> None:
+    """Nothing if the same was stored before. Raises `Refused` if something newer stands: *Saved* would be a lie."""
+    run, seat = key
+    stands = room.facts.of(run).named.get(seat)
+    same = stands is None if say.do == "withdraw" else stands == said
+    if said.revision != room.revisions.get(key) or not same:
+        raise _older()
+
+
+def _older() -> Refused:
+    return Refused("older_revision", "Another phone of this place has sent since. Please send once more.")

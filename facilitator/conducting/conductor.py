@@ -11,7 +11,8 @@ from functools import partial
 from secrets import token_hex
 
 from facilitator.conducting import living
-from facilitator.conducting.live_room import LiveRoom
+from facilitator.conducting.live_room import LiveRoom, Then
+from facilitator.conducting.outcomes import why_not
 from facilitator.conducting.prepared import Prepared
 from facilitator.conducting.preparing import Preparations
 from facilitator.conducting.sealed_runs import SealedRuns, Sealing
@@ -25,9 +26,6 @@ from facilitator.live_session.responses import as_circumstances
 from facilitator.privacy.sealing import Close
 from facilitator.storage.writer import Outcome, Waiter, Writer
 
-Then = Callable[[Refused | None], None]
-"""Told when a command is committed (None) or did not happen (why)."""
-
 WAVE_EVERY = 5
 """Ticks (seconds) between looks at waves and counters, so that neither moves because something came."""
 
@@ -40,7 +38,7 @@ class _UnderWay:
     recorded: Sequence[Recorded]
     prepared: Prepared
     sealings: Sequence[Sealing]
-    then: Then
+    epoch: int
 
 
 @dataclass
@@ -74,6 +72,7 @@ class Conductor:
         room = self.room(live_session)
         with room.mutex:
             if command_id in room.asked:
+                room.asked[command_id].append(then)
                 return
             if command_id in room.done:
                 then(None)
@@ -108,39 +107,40 @@ class Conductor:
         then: Then,
         sealings: Sequence[Sealing] = (),
     ) -> None:
+        events, prepared = living.begun(room, events, prepared)
         events, closes = self.sealed_runs.closing(room, events)
-        prepared = living.begun(room, events, prepared)
         first = room.ahead.version + 1
         recorded = [Recorded(first + place, now, by, command_id, event) for place, event in enumerate(events)]
-        under_way = _UnderWay(command_id, recorded, prepared, [*sealings, *closes], then)
+        under_way = _UnderWay(command_id, recorded, prepared, [*sealings, *closes], room.epoch)
         job = partial(
             write_down,
             live_session=room.id,
             recorded=recorded,
             prepared=prepared,
             sealings=under_way.sealings,
+            began=room.ahead.began_at is not None,
         )
-        room.asked.add(command_id)
+        room.asked[command_id] = [then]
         try:
             self.writer.submit(job, urgent=True, then=partial(self._stored, room, under_way))
         except Refused:
-            self._did_not_happen(room, under_way)
+            del room.asked[command_id]
+            self._give_back(room, under_way.sealings)
             raise
-        room.decided(recorded)
+        room.decided(recorded, prepared.living)
 
     def _stored(self, room: LiveRoom, under_way: _UnderWay, outcome: Outcome[None]) -> None:
         with room.mutex:
-            problem = outcome.problem
-            if problem is not None:
-                self._did_not_happen(room, under_way)
-                refused = problem if isinstance(problem, Refused) else None
-                if refused is None:
-                    raise problem
-                room.facts.trouble = "disk" if refused.why == "not_stored" else room.facts.trouble
-            else:
+            thens = room.asked.pop(under_way.command_id)
+            refused = why_not(outcome)
+            if refused is None:
                 self._happened(room, under_way)
-                refused = None
-        under_way.then(None if refused is not None and refused.why == "repeated" else refused)
+            else:
+                room.not_stored(under_way.epoch)
+                self._give_back(room, under_way.sealings)
+                room.facts.trouble = "disk" if refused.why == "not_stored" else room.facts.trouble
+        for then in thens:
+            then(None if refused is not None and refused.why == "repeated" else refused)
         self.changed(room)
 
     def _happened(self, room: LiveRoom, under_way: _UnderWay) -> None:
@@ -155,9 +155,8 @@ class Conductor:
         for recorded in under_way.recorded:
             self.sealed_runs.opened(room, recorded.event)
 
-    def _did_not_happen(self, room: LiveRoom, under_way: _UnderWay) -> None:
-        room.not_stored(under_way.command_id)
-        for sealing in under_way.sealings:
+    def _give_back(self, room: LiveRoom, sealings: Sequence[Sealing]) -> None:
+        for sealing in sealings:
             self.sealed_runs.not_stored(room, sealing)
 
     def ask_and_wait(self, live_session: str, command: Command | Prepared, by: str) -> None:
@@ -196,10 +195,10 @@ class Conductor:
     def _waves(self, room: LiveRoom, now: int, command_id: str) -> None:
         self.sealed_runs.count(room)
         for run in list(room.sealed):
-            sealing = self.sealed_runs.wave(room, run)
+            command = ReleaseWave(run)
+            events = decide(command, room.ahead, Circumstances(now, "clock"))
+            sealing = self.sealed_runs.wave(room, run) if events else None
             if sealing is not None:
-                command = ReleaseWave(run)
-                events = decide(command, room.ahead, Circumstances(now, "clock"))
                 self._send(room, events, f"{command_id}:{run}", "clock", now, Prepared(command), _nobody, [sealing])
 
 

@@ -8,8 +8,9 @@ from secrets import token_hex, token_urlsafe
 
 from sqlalchemy import Connection
 
-from facilitator.conducting.conductor import Conductor, Then
-from facilitator.conducting.live_room import LiveRoom
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.live_room import LiveRoom, Then
+from facilitator.conducting.outcomes import why_not
 from facilitator.conducting.prepared import Prepared
 from facilitator.errors import Refused
 from facilitator.live_session.commands import AcceptAgreement, RenewSeat, TakeSeat
@@ -91,10 +92,11 @@ class Joining:
         name = seats.tidy_name(name)
 
         def stored(outcome: Outcome[None]) -> None:
-            if outcome.problem is None:
+            refused = why_not(outcome)
+            if refused is None:
                 room.facts.names[seat] = name
                 self.conductor.changed(room)
-            then(outcome.problem if isinstance(outcome.problem, Refused) else None)
+            then(refused)
 
         self.writer.submit(lambda conn: seats.rename(conn, seat, name), urgent=False, then=stored)
 
@@ -115,5 +117,9 @@ class Joining:
         live_session, seat, _ = link
         ticket: list[str] = []
         prepared = Prepared(RenewSeat(seat), (lambda conn: ticket.append(seats.new_ticket(conn, seat)),))
-        self.conductor.ask_and_wait(live_session, prepared, f"seat:{seat}")
+        try:
+            self.conductor.ask_and_wait(live_session, prepared, f"seat:{seat}")
+        except Refused:
+            self._links[hash_of(token)] = link
+            raise
         return ticket[-1]

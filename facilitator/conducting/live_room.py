@@ -5,10 +5,11 @@ A mutex covers check and enqueue, never a commit. So there are two states: `ahea
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitator.errors import Refused
 from facilitator.live_session.engine import evolve
 from facilitator.live_session.events import Recorded
 from facilitator.live_session.facts import Facts
@@ -17,6 +18,9 @@ from facilitator.live_session.tablet_view import present_seats
 from facilitator.privacy.sealing import SealedRun
 
 REMEMBERED_TAPS = 500
+
+Then = Callable[[Refused | None], None]
+"""Told when a command is committed (None) or did not happen (why)."""
 
 
 @dataclass
@@ -33,10 +37,14 @@ class LiveRoom:
     sealed: dict[str, SealedRun] = field(default_factory=dict)
     done: dict[str, None] = field(default_factory=dict)
     """Ids of commands that are committed, the latest ones: a repeated one is acknowledged, not done again."""
-    asked: set[str] = field(default_factory=set)
-    """Ids of commands on their way to the store."""
+    asked: dict[str, list[Then]] = field(default_factory=dict)
+    """Commands on their way to the store, and everyone who waits for each: a phone that came back asks again."""
+    epoch: int = 0
+    """Grows when what was decided is thrown away; see `not_stored`."""
     revisions: dict[tuple[str, str], int] = field(default_factory=dict)
-    """(run, seat) → the newest revision of a named answer that was taken in."""
+    """(run, seat) → the newest revision of a named answer that is stored."""
+    entering: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(run, seat) → the newest revision that staff have entered, stored or on its way."""
     living: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Run → shared state of an activity that lives, as decided (the committed one is in `facts`)."""
     ticks: int = 0
@@ -44,23 +52,27 @@ class LiveRoom:
     def __post_init__(self) -> None:
         self.ahead = self.state
 
-    def decided(self, events: Sequence[Recorded]) -> None:
+    def decided(self, events: Sequence[Recorded], living: Mapping[str, dict[str, Any]]) -> None:
         for recorded in events:
             self.ahead = evolve(self.ahead, recorded)
+        self.living.update(living)
 
     def committed(self, events: Sequence[Recorded], command_id: str) -> None:
         for recorded in events:
             self.state = evolve(self.state, recorded)
-        self.asked.discard(command_id)
         self.done[command_id] = None
         while len(self.done) > REMEMBERED_TAPS:
             self.done.pop(next(iter(self.done)))
 
-    def not_stored(self, command_id: str) -> None:
-        """What was decided and could not be stored has not happened; what was built on it will be refused too."""
-        self.asked.discard(command_id)
-        self.ahead = self.state
-        self.living.clear()
+    def not_stored(self, epoch: int) -> None:
+        """What was decided and could not be stored has not happened; what was built on it will be refused too.
+
+        When those refusals come, what has been decided since stands: it was built on the committed state.
+        """
+        if epoch == self.epoch:
+            self.epoch += 1
+            self.ahead = self.state
+            self.living.clear()
 
     def present(self) -> frozenset[str]:
         return present_seats(self.ahead, self.facts)

@@ -1,7 +1,8 @@
 """A command that is ready to be decided."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -21,3 +22,5 @@ class Prepared:
     command: Command
     rows: tuple[Row, ...] = ()
     now_true: Callable[[], None] = _nothing
+    living: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    """Run → the shared state that this command leads to, once it is decided."""

@@ -65,9 +65,9 @@ class Preparations:
         block_id = next_block_id(room)
         if command.ref == "break":
             return Prepared(replace(command, block=planned_break(block_id, command.minutes or 10)))
-        versions = versions_of(self._library.snapshot(), command.ref)
         kept = room.facts.modules.get(command.ref)
-        block = planned_module(block_id, kept or versions, command.minutes)
+        versions = kept or versions_of(self._library.snapshot(), command.ref)
+        block = planned_module(block_id, versions, command.minutes)
         if kept:
             return Prepared(replace(command, block=block))
         return Prepared(
@@ -90,13 +90,18 @@ class Preparations:
         return Prepared(command, (partial(walls.detach, wall=command.wall),))
 
     @_prepare.register
+    def _(self, command: c.RenewSeat, room: LiveRoom) -> Prepared:
+        """The old phone's ticket ends now; the new one is made when the seat's link is used."""
+        return Prepared(command, (partial(seats.drop_ticket, seat=command.seat),))
+
+    @_prepare.register
     def _(self, command: c.Move, room: LiveRoom) -> Prepared:
         return living.moved(room, command)
 
 
 def next_block_id(room: LiveRoom) -> str:
     """A block id that this session has never used, dropped blocks included."""
-    used = [block.id for block in room.ahead.blocks]
+    used = [block.id for block in (*room.ahead.blocks, *room.ahead.dropped)]
     used += [run.step.split("/")[0] for run in room.ahead.runs.values()]
     used += [visit.step.split("/")[0] for visit in room.ahead.visits]
     return f"b{1 + max((int(name[1:]) for name in used), default=0)}"

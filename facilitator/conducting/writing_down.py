@@ -18,8 +18,11 @@ def write_down(
     recorded: Sequence[Recorded],
     prepared: Prepared,
     sealings: Sequence[Sealing],
+    began: bool,
 ) -> None:
-    """Raises `Refused` `repeated` (this command is in the log already) or `overtaken` (what it was built on is not)."""
+    """`began`: whether the session had begun before this.
+
+    Raises `Refused` `repeated` (this command is in the log already) or `overtaken` (what it was built on is not)."""
     event_log.append(conn, live_session, recorded)
     for row in prepared.rows:
         row(conn)
@@ -27,13 +30,15 @@ def write_down(
         answers = [(answer.id, answer.answer) for answer in sealing.wave.answers]
         sealed_answers.add(conn, live_session, sealing.run, sealing.wave.id, answers)
     for told in recorded:
-        _phase(conn, live_session, told.event, told.at)
+        _phase(conn, live_session, told.event, told.at, began)
 
 
-def _phase(conn: Connection, live_session: str, event: Event, at: int) -> None:
+def _phase(conn: Connection, live_session: str, event: Event, at: int, began: bool) -> None:
     match event:
-        case e.SessionBegan() | e.EndTakenBack():
+        case e.SessionBegan():
             live_sessions.set_phase(conn, live_session, "running")
+        case e.EndTakenBack():
+            live_sessions.set_phase(conn, live_session, "running" if began else "gathering")
         case e.EndAsked():
             live_sessions.set_phase(conn, live_session, "ending")
         case e.SessionEnded():
