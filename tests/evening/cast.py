@@ -109,14 +109,14 @@ class Screen:
                 self.heard[name] = payload
             self._news.notify_all()
 
-    def send(self, name: str, **fields: Any) -> str:
+    def send(self, name: str, /, **fields: Any) -> str:
         """Ask, without waiting. The message's id."""
         message_id = fields.pop("id", None) or str(uuid.uuid4())
         self._answers.setdefault(message_id, queue.SimpleQueue())
         self.socket.emit(name, {"id": message_id, **fields}, namespace=f"/{self.audience}")
         return message_id
 
-    def ask(self, name: str, **fields: Any) -> None:
+    def ask(self, name: str, /, **fields: Any) -> None:
         """Ask, and wait until it is done. Raises `Refusal`."""
         self.hear_back(self.send(name, **fields))
 

@@ -1,9 +1,8 @@
 """An evening with the stable cast: Dr. Okoye with a tablet, Ana, Ben, Chris and Dee with phones, a wall."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
@@ -83,34 +82,29 @@ def opened(staff: Browser, plan: tuple[str, ...] = PLAN) -> str:
     return found[1]
 
 
-@pytest.fixture(params=MODES)
+@pytest.fixture(params=MODES, scope="module")
 def mode(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def new_evening(mode: str, tmp_path: Path) -> Iterator[Callable[..., Evening]]:
-    made: list[Evening] = []
-    servers: list[LiveServer] = []
+@pytest.fixture(scope="module")
+def server(mode: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """One server for all evenings of a file; `signed_in` has made its first account."""
+    server = LiveServer(tmp_path_factory.mktemp("data"), mode).start()
+    yield server
+    server.stop()
+    print(server.said)
 
-    def make(plan: tuple[str, ...] = PLAN, **environ: str) -> Evening:
-        server = LiveServer(tmp_path / "data", mode, **environ).start()
-        servers.append(server)
-        staff = signed_in(server)
-        live_session = opened(staff, plan)
-        evening = Evening(server, staff, live_session, Tablet(staff, live_session))
-        made.append(evening)
-        return evening
 
-    yield make
-    for evening in made:
-        for screen in [evening.tablet, *evening.screens]:
-            screen.disconnect()
-    for server in servers:
-        server.stop()
-        print(server.said)
+@pytest.fixture(scope="module")
+def staff(server: LiveServer) -> Browser:
+    return signed_in(server)
 
 
 @pytest.fixture
-def evening(new_evening: Callable[..., Evening]) -> Evening:
-    return new_evening()
+def evening(server: LiveServer, staff: Browser) -> Iterator[Evening]:
+    live_session = opened(staff)
+    evening = Evening(server, staff, live_session, Tablet(staff, live_session))
+    yield evening
+    for screen in [evening.tablet, *evening.screens]:
+        screen.disconnect()
