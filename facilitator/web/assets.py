@@ -44,15 +44,23 @@ def built_file(name: str) -> Response:
     return response
 
 
-@assets.get("/media/<curriculum>/<path:name>")
-def curriculum_media(curriculum: str, name: str) -> Response:
-    """A picture of a curriculum. Only what the library has seen in its `media/` is handed out."""
-    found = house().library.media_file(curriculum, name)
+@assets.get("/media/<path:name>")
+def curriculum_media(name: str) -> Response:
+    """A picture: `<curriculum>/<file>`, or its file alone. Only what the library saw in a `media/` is handed out."""
+    found = _picture(name)
     if found is None:
         abort(404)
     response = send_from_directory(found.parent, found.name)
     response.headers["Cache-Control"] = "private, max-age=300"
     return response
+
+
+def _picture(name: str) -> Path | None:
+    curriculum, _, rest = name.partition("/")
+    exact = house().library.media_file(curriculum, rest) if rest else None
+    # A module's text names its pictures without its curriculum.
+    anywhere = (house().library.media_file(each, name) for each in house().library.snapshot().curricula)
+    return exact or next((found for found in anywhere if found is not None), None)
 
 
 def _accepts(encoding: str) -> bool:

@@ -26,7 +26,9 @@ class Card:
 def all_cards(shelf: Shelf, language: str = "en") -> list[Card]:
     """Every module once, in the order of its track."""
     return [
-        _card(shelf, ref, tuple(curriculum.modules[ref]), language)
+        _card(
+            shelf, ref, sorted(curriculum.modules[ref], key=lambda each: (each != curriculum.language, each)), language
+        )
         for curriculum in shelf.curricula.values()
         for ref in curriculum.order
     ]

@@ -11,7 +11,7 @@ from facilitator.web import cookies
 from facilitator.web.catalogue import own_names
 from facilitator.web.here import house, notices, pages
 from facilitator.web.languages import chosen_language
-from facilitator.web.who import must
+from facilitator.web.who import me, must
 
 screens = Blueprint("screens", __name__)
 
@@ -19,6 +19,7 @@ screens = Blueprint("screens", __name__)
 @screens.get("/staff/live/<live_session>")
 def cockpit(live_session: str) -> ResponseReturnValue:
     """The tablet. After the end it leads to the record."""
+    me()
     with house().store.reading() as conn:
         subject = about_live_session(conn, live_session)
     member = must("lead", subject)

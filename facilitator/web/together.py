@@ -16,11 +16,14 @@ from facilitator.web.participants import participants
 from facilitator.web.records import records
 from facilitator.web.screens import screens
 from facilitator.web.sign_in import sign_in
+from facilitator.web.who import somebody_is_here
 
 MOST_SENT = 256 * 1024
 """Bytes of one request: an agenda is a few kilobytes, an answer comes over the socket."""
 
-_ROOMS = (health, assets, participants, sign_in, account, home, groups, library, agendas, screens, records)
+_OPEN_ROOMS = (health, assets, participants, sign_in, account, screens)
+"""Their doors look after themselves."""
+_STAFF_ROOMS = (home, groups, library, agendas, records)
 
 
 def put_together(app: Flask) -> None:
@@ -33,5 +36,8 @@ def put_together(app: Flask) -> None:
     headers.add_headers(app)
     same_origin.guard(app)
     refusals.answer_kindly(app)
-    for room in _ROOMS:
+    for room in _OPEN_ROOMS:
+        app.register_blueprint(room)
+    for room in _STAFF_ROOMS:
+        app.before_request_funcs.setdefault(room.name, []).append(somebody_is_here)
         app.register_blueprint(room)

@@ -27,6 +27,11 @@ def me() -> StaffMember:
     return found
 
 
+def somebody_is_here() -> None:
+    """Before every page of staff: whoever is not signed in learns nothing, not even what there is."""
+    me()
+
+
 def must(action: Action, subject: Subject = None) -> StaffMember:
     """Whoever is signed in, if they may do this. Raises `Refused` (`sign_in`, `not_yours`)."""
     member = me()

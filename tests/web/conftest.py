@@ -32,7 +32,7 @@ class Browser:
     client: FlaskClient
 
     def opens(self, address: str, **more: Any) -> TestResponse:
-        return self.client.get(address, **more)
+        return self.client.get(address, buffered=True, **more)
 
     def sends(self, address: str, _json: Any = None, **fields: str) -> TestResponse:
         return self.client.post(address, data=fields, headers={"Sec-Fetch-Site": "same-origin"})

@@ -1,0 +1,83 @@
+"""What staff see of the curriculum: cards, each module as it will run, and its forms on paper."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.curriculum.library import Library
+from facilitator.house import House
+from facilitator.web.cards import all_cards, by_discipline
+from tests.web.conftest import URGE, Browser
+
+
+def test_every_module_has_a_card_with_what_it_asks_of_people(okoye: Browser, shipped: Library) -> None:
+    page = okoye.opens("/staff/library").text
+
+    cards = all_cards(shipped.snapshot())
+    assert len(cards) >= 8
+    for card in cards:
+        assert card.title in page.replace("&#39;", "'")
+    assert "with no name" in page
+
+
+def test_the_cards_are_sorted_out_by_discipline(shipped: Library) -> None:
+    cards = all_cards(shipped.snapshot())
+
+    assert sum(len(found) for found in by_discipline(cards).values()) == len(cards)
+
+
+def test_the_library_as_json_is_what_the_tablet_expects(okoye: Browser) -> None:
+    (urge,) = [entry for entry in okoye.opens("/staff/library.json").json if entry["ref"] == URGE]
+
+    assert set(urge) == {"ref", "title", "discipline", "minutes", "summary", "language"}
+    assert (urge["discipline"], urge["minutes"], urge["language"]) == ("education", 45, ["en", "es"])
+
+
+def test_a_module_shows_its_notes_and_what_the_group_sees(okoye: Browser, shipped: Library) -> None:
+    page = okoye.opens(f"/staff/library/{URGE}").text
+
+    assert "An urge is like a wave." in page
+    assert a_note(shipped) in page
+    assert "With no name" in page
+
+
+def a_note(shipped: Library) -> str:
+    """Some words that only staff read."""
+    module = shipped.snapshot().module(URGE)
+    assert module is not None
+    spans = [span for step in module.steps for block in step.notes for span in block.get("spans", [])]
+    plain = [span["text"] for span in spans if span["type"] == "text"]
+    return max((text for text in plain if not set(text) & set("'\"&<>")), key=len)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_module_is_shown_in_each_of_its_languages(okoye: Browser, language: str) -> None:
+    assert f'lang="{language}"' in okoye.opens(f"/staff/library/{URGE}?language={language}").text
+
+
+def test_the_sheet_for_people_holds_nothing_that_is_for_staff(okoye: Browser, shipped: Library) -> None:
+    sheet = okoye.opens(f"/staff/library/{URGE}/print?for=group").text
+
+    assert "Where in your body does a small urge show up first?" in sheet
+    assert "No name on this, please." in sheet
+    assert a_note(shipped) not in sheet
+
+
+def test_every_module_we_ship_can_be_printed(okoye: Browser, shipped: Library) -> None:
+    for card in all_cards(shipped.snapshot()):
+        for form in ("", "?for=group", "?for=group&language=es"):
+            assert okoye.opens(f"/staff/library/{card.ref}/print{form}").status_code == 200, card.ref
+
+
+def test_problems_of_the_curriculum_are_shown_where_staff_begin(
+    okoye: Browser, tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "curricula" / "ours"
+    folder.mkdir(parents=True)
+    (folder / "01-broken.md").write_text("---\ntitle: Broken\n---\n")
+    monkeypatch.setattr(house, "library", Library(folder.parent))
+
+    page = okoye.opens("/staff/").text
+
+    assert "to mend in the curriculum files" in page
+    assert "01-broken.md" in page
