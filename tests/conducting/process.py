@@ -140,6 +140,7 @@ class Process:
             assert place is not None
             seats[name] = place[1]
             self.room.facts.connected.add(place[1])
+            self.room.facts.ever_connected = True
         return seats
 
     def ask(self, command: Command, command_id: str = "", by: str = OKOYE) -> Told:
