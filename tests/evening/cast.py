@@ -125,6 +125,11 @@ class Screen:
         if name == "refused":
             raise Refusal(payload["why"], payload["message"])
 
+    def outcome(self, message_id: str) -> str:
+        """`done`, or why it was refused. Waits for it."""
+        name, payload = self._answers[message_id].get(timeout=PATIENCE)
+        return str(payload["why"] if name == "refused" else name)
+
     def tell(self, name: str, **fields: Any) -> None:
         self._connected.wait(PATIENCE)
         self.socket.emit(name, fields, namespace=f"/{self.audience}")
