@@ -55,6 +55,8 @@ export function Display({ tally, language }: DisplayProps<Settings, Tally>) {
   return tally && <p class="hint">{words(strings, language)("for_staff")}</p>;
 }
 
+export const asksSeveral = true;
+
 export function composes({ ask }: Settings): boolean {
   return ask.some(({ type }) => type === "text");
 }

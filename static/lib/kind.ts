@@ -57,6 +57,8 @@ export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
   composes?(settings: Settings): boolean;
   /** Question and answer in plain lines, for a private answer that its writer saves. Kinds with answers have it. */
   lines?(settings: Settings, answer: Answer): string[];
+  /** True if it asks so much that the promise must stand before it: further down it would be read too late. */
+  asksSeveral?: boolean;
   /** True if `Display` draws `cards` itself. */
   drawsCards?: boolean;
 }

@@ -20,14 +20,16 @@ interface Props {
 export function Activity({ phone, activity, finishing }: Props) {
   const { module, again } = useKind(activity.kind);
   const composes = module?.composes?.(activity.settings) ?? false;
+  const promise = activity.promise && (
+    <PromiseLine promise={activity.promise} composes={composes} insecure={phone.notices.insecure} />
+  );
   return (
     <section class="activity" aria-label={String(activity.settings.title ?? phone.view.value?.step?.title ?? "")}>
       {finishing && <p class="moving-on">{say("lingering")}</p>}
       {activity.phase === "last_call" && <Countdown until={activity.closes_at} clock={phone.line.clock} />}
+      {module?.asksSeveral && promise}
       {module ? <Question phone={phone} activity={activity} module={module} /> : <NotHereYet again={again} />}
-      {activity.promise && (
-        <PromiseLine promise={activity.promise} composes={composes} insecure={phone.notices.insecure} />
-      )}
+      {!module?.asksSeveral && promise}
       {module && composes && activity.promise === "named" && <OkToShow phone={phone} activity={activity} />}
       {module && activity.promise === "private" && (
         <Later draw={({ PrivateButtons }) => <PrivateButtons phone={phone} activity={activity} module={module} />} />
