@@ -54,7 +54,7 @@ def _editor(plan: Agenda, no: Refused | None = None) -> str:
         "staff/agenda.html",
         title=plan.name,
         script="agenda",
-        data={**_as_json(plan), "library": [asdict(card) for card in cards], "zone": str(house().config.zone)},
+        data={**_as_json(plan), "library": [asdict(card) for card in cards]},
         plan=plan,
         rows=rows,
         total=sum(row.minutes for row in rows),

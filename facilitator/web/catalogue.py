@@ -24,10 +24,6 @@ class Words:
             text = text.replace("{" + name + "}", str(value))
         return text
 
-    def refusal(self, why: str, message: str) -> str:
-        """A refusal's sentence in this language, if somebody has written it; else as it was said."""
-        return self._texts.get(f"refused.{why}") or message
-
 
 @cache
 def words(language: str) -> Words:

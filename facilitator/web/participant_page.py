@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import render_template
 
-from facilitator.web.catalogue import Words, own_names, words
+from facilitator.web.catalogue import own_names, words
 from facilitator.web.here import crisis, house, notices, pages, walk_to
 
 _SAID = {
@@ -45,6 +45,8 @@ def draw(template: str, language: str, *, script: str | None = None, **values: A
     )
 
 
-def sentence(say: Words, why: str, message: str) -> str:
-    """A refusal in the words of this language, if it has any for it."""
-    return say(_SAID[why]) if why in _SAID else message
+def sentence(language: str, why: str, message: str) -> str:
+    """A refusal in the words of this language. What only English has words for becomes a plain *try again*."""
+    if why in _SAID:
+        return words(language)(_SAID[why])
+    return message if language == "en" else words(language)("error.message")

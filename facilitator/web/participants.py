@@ -73,7 +73,7 @@ def _join_page(no: Refused | None = None) -> str:
         name=_sent("name"),
         secret=_sent("secret") if keep_secret else "",
         link=_sent("link") if keep_secret else "",
-        problem=sentence(words(language), no.why, no.message) if no else None,
+        problem=sentence(language, no.why, no.message) if no else None,
         problem_field=_field_of(no),
         prefetch=pages().page("participant").preload,
     )

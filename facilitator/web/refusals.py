@@ -91,7 +91,7 @@ def _staffs_page(message: str, status: int) -> str:
 def _participants_page(message: str, why: str) -> str:
     language = chosen_language()
     say_it = words(language)
-    told = say_it("error.missing") if why == "not_here" else sentence(say_it, why, message)
+    told = say_it("error.missing") if why == "not_here" else sentence(language, why, message)
     onward = ("/", say_it("error.start"))
     return draw("error.html", language, heading=say_it("error.heading"), message=told, onward=onward, helping=True)
 

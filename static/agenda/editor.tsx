@@ -9,22 +9,24 @@ export function Editor({ desk }: { desk: Desk }) {
   const blocks = desk.plan.value.blocks;
   return (
     <div class="plan">
-      <Name desk={desk} />
-      {blocks.length ? (
-        <ol class="plan-rows">
-          {blocks.map((row, place) => (
-            <PlanRow key={row.id} desk={desk} row={row} place={place} />
-          ))}
-        </ol>
-      ) : (
-        <p class="hint">{desk.say("empty")}</p>
-      )}
-      <TakenOut desk={desk} />
-      <Total desk={desk} />
-      <Standing desk={desk} />
-      <p class="aside" role="status">
-        {desk.told}
-      </p>
+      <div class="plan-day">
+        <Name desk={desk} />
+        {blocks.length ? (
+          <ol class="plan-rows">
+            {blocks.map((row, place) => (
+              <PlanRow key={row.id} desk={desk} row={row} place={place} />
+            ))}
+          </ol>
+        ) : (
+          <p class="hint">{desk.say("empty")}</p>
+        )}
+        <TakenOut desk={desk} />
+        <Total desk={desk} />
+        <Standing desk={desk} />
+        <p class="aside" role="status">
+          {desk.told}
+        </p>
+      </div>
       <Add desk={desk} />
     </div>
   );

@@ -19,7 +19,6 @@ export type Card = {
   discipline: string;
   minutes: number;
   summary: string;
-  asks: readonly string[];
 };
 
 export const LEAST = 1;
