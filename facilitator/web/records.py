@@ -33,7 +33,7 @@ def record(live_session: str) -> ResponseReturnValue:
         title="Session summary",
         summary=found.summary,
         contains=CONTAINS,
-        jotting=found.jotting,
+        has_jotting=bool(found.jotting),
         may_delete=may(Staff(member.id), "delete_live_session", subject),
     )
 
@@ -45,6 +45,14 @@ def record_as_json(live_session: str) -> ResponseReturnValue:
     response = jsonify(as_json(found.summary))
     response.headers["Content-Disposition"] = f'attachment; filename="session-{live_session[:8]}.json"'
     return response
+
+
+@records.get("/<live_session>/jotting")
+def jotting(live_session: str) -> ResponseReturnValue:
+    """What the reader jotted down: apart from the record, which is printed and handed on."""
+    member, _ = _reader(live_session, "see_record")
+    found = _record(live_session, member)
+    return draw("records/jotting.html", title="Your jottings", summary=found.summary, jotting=found.jotting)
 
 
 @records.get("/<live_session>/delete")

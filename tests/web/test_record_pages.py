@@ -51,13 +51,20 @@ def test_it_tells_who_was_there_what_ran_and_what_was_said(okoye: Browser, recor
         assert told in page, told
 
 
-def test_a_jotting_is_for_its_writer_alone(okoye: Browser, mallory: Browser, record: str) -> None:
+def test_a_jotting_is_for_its_writer_alone_and_apart_from_the_record(
+    okoye: Browser, mallory: Browser, record: str
+) -> None:
     okoye.sends("/staff/groups/thursday/share", staff="mallory")
 
-    assert "sister" in okoye.opens(record).text
-    assert "Ana" in mallory.opens(record).text
-    assert "sister" not in mallory.opens(record).text
-    assert "sister" not in okoye.opens(f"{record}.json").text
+    assert "sister" in okoye.opens(f"{record}/jotting").text
+    assert mallory.opens(f"{record}/jotting").status_code == 200
+    for browser, address in (
+        (mallory, f"{record}/jotting"),
+        (mallory, record),
+        (okoye, record),
+        (okoye, f"{record}.json"),
+    ):
+        assert "sister" not in browser.opens(address).text
 
 
 def test_it_can_be_saved_as_json(okoye: Browser, record: str) -> None:
