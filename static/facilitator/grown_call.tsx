@@ -1,4 +1,4 @@
-/** A support call nobody has seen for a minute takes the stage on every tablet, until somebody taps it. */
+/** A support call nobody has seen for a minute takes the stage on every tablet, until somebody taps it. What it covers is inert. */
 import { Act } from "./act";
 import { useDesk, useView } from "./desk";
 import { Refused, Region } from "./region";

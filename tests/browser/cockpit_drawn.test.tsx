@@ -77,6 +77,7 @@ test("a call unseen for a minute takes the stage", () => {
 
   assert.match(html, /class="grown" role="alert"/);
   assert.match(html, /asked for staff 2 min ago/);
+  assert.match(html, /<main[^>]* inert/);
   assert.doesNotMatch(draw({ shown: { calls: [{ ...call, grown: false }] } }), /class="grown"/);
 });
 

@@ -1,8 +1,9 @@
 /** The live column. Support stays on top whatever else is open; then words to approve; then the group. */
-import { useDesk } from "../desk";
+import { useDesk, useView } from "../desk";
 import { useFocusOn } from "../focus";
 import type { Side as Shown } from "../layers";
 import { Region } from "../region";
+import { sortedCalls } from "../state/support";
 import { AddSeat } from "./add_seat";
 import { Approve } from "./approve";
 import { EnterAnswer } from "./enter_answer";
@@ -19,6 +20,7 @@ export function Side() {
     <aside
       ref={place}
       tabIndex={-1}
+      inert={sortedCalls(useView().calls).grown !== null}
       class="side"
       aria-label={say("side.title")}
       data-open={drawer.value === "live"}

@@ -13,6 +13,7 @@ import { RollCall } from "../layer/roll_call";
 import { Walls } from "../layer/walls";
 import type { Stage as Shown } from "../layers";
 import { Region } from "../region";
+import { sortedCalls } from "../state/support";
 import { Answers } from "./answers";
 import { Now } from "./now";
 import { PreviewBlock } from "./preview_block";
@@ -20,12 +21,12 @@ import { PreviewStep } from "./preview_step";
 
 export function Stage() {
   const { stage } = useDesk();
-  const { phase } = useView();
+  const { phase, calls } = useView();
   const place = useFocusOn<HTMLElement>(stage.value, stage.value.show !== "now");
   const over = phase === "ending" || phase === "ended";
   return (
     <Region at="stage">
-      <main class="stage" ref={place} tabIndex={-1}>
+      <main class="stage" ref={place} tabIndex={-1} inert={sortedCalls(calls).grown !== null}>
         {over && stage.value.show === "now" ? <Ending /> : <Layer shown={stage.value} />}
       </main>
     </Region>
