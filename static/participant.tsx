@@ -1,5 +1,6 @@
 /** The phone of someone in the group. */
 import { render } from "preact";
+import { RoomTime } from "./lib/room_time";
 import { App } from "./participant/app";
 import { speak } from "./participant/language";
 import { readPage } from "./participant/page";
@@ -12,6 +13,11 @@ if (place) {
   void speak(page.language).then(() => {
     // The page came with a foot of plain HTML, for as long as no script had come.
     place.replaceChildren();
-    render(<App phone={phone} />, place);
+    render(
+      <RoomTime.Provider value={() => phone.line.clock.now()}>
+        <App phone={phone} />
+      </RoomTime.Provider>,
+      place,
+    );
   });
 }
