@@ -6,6 +6,9 @@ import { Refused } from "../region";
 import { sortedCalls } from "../state/support";
 import { minutesSince } from "../state/timer";
 
+/** So that a colleague's tap is noticed, and the column does not fill with what is done. */
+const LAST_SEEN = 2;
+
 export function Support() {
   const { say } = useDesk();
   const { unseen, seen } = sortedCalls(useView().calls);
@@ -18,7 +21,7 @@ export function Support() {
           <Call key={call.call} call={call} />
         ))}
       </div>
-      {seen.map((call) => (
+      {seen.slice(-LAST_SEEN).map((call) => (
         <p key={call.call} class="hint call-seen">
           {call.name} · {say("support.seen_by", { name: call.seen_by ?? "" })}
         </p>
