@@ -3,6 +3,8 @@
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -152,3 +154,21 @@ def test_no_access_is_logged(browser: Callable[[], Browser], caplog: pytest.LogC
         browser().opens("/")
 
     assert [record for record in caplog.records if "127.0.0.1" in record.getMessage()] == []
+
+
+def test_over_tls_no_other_site_can_set_our_cookies(browser: Callable[[], Browser], house: House, secret: str) -> None:
+    house.config = replace(house.config, tls_cert=Path("cert.pem"))
+    ana = browser()
+
+    came = ana.client.post(
+        "/join",
+        data={"secret": secret, "name": "Ana", "language": "en"},
+        headers={"Sec-Fetch-Site": "same-origin"},
+        base_url="https://localhost",
+    )
+
+    (ticket,) = [cookie for cookie in came.headers.getlist("Set-Cookie") if "place=" in cookie]
+    assert ticket.startswith("__Host-place=")
+    for attribute in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"):
+        assert attribute in ticket
+    assert "Domain" not in ticket
