@@ -291,7 +291,7 @@ export interface SeatValuesShape {
   name: string;
   /** `{run, kind, settings, answer, passed}`, oldest first. */
   values: Record<string, unknown>[];
-  /** `{key, question, first, last}`: then and now. */
+  /** `{key, first, last}`: then and now, of what was asked more than once. */
   compared: Record<string, unknown>[];
 }
 
@@ -451,8 +451,6 @@ export interface FacilitatorAsks {
   set_lock: { locked: boolean };
   /** A seat without a phone. The name is stored beside the log, never in it. */
   add_seat: { name: string };
-  /** A new QR for this seat; the old phone's ticket stops working. */
-  renew_seat: { seat: string };
   /** Staff say that someone came in, went out, stepped away or came back. */
   confirm_minutes: { seat: string; what: "in" | "out" | "away" | "back"; minutes_ago?: number };
   see_call: { call: string };

@@ -36,7 +36,9 @@ def _(command: c.AddSeat, state: LiveSession, given: Circumstances) -> list[Even
     must_not_have_ended(state)
     if command.seat in state.seats:
         return []
-    return [e.SeatTaken(command.seat, "staff"), e.SeatAdmitted(command.seat)]
+    # Whoever staff give a seat without a phone sits in the room.
+    came = e.MinutesConfirmed(command.seat, "in", given.now)
+    return [e.SeatTaken(command.seat, "staff"), e.SeatAdmitted(command.seat), came]
 
 
 @decide.register

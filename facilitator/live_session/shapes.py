@@ -357,4 +357,4 @@ class SeatValuesShape(TypedDict):
     values: list[dict[str, Any]]
     """`{run, kind, settings, answer, passed}`, oldest first."""
     compared: list[dict[str, Any]]
-    """`{key, question, first, last}`: then and now."""
+    """`{key, first, last}`: then and now, of what was asked more than once."""

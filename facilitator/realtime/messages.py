@@ -157,7 +157,7 @@ FACILITATOR_COMMANDS: tuple[type[Command], ...] = (
     commands.ShowResult, commands.HideResult, commands.ShowResponse, commands.ParkResponse,
     commands.DiscardResponse, commands.TakeDownResponse, commands.Reveal, commands.RaiseConcern,
     commands.AskTwoMinutes, commands.StopAskingTwoMinutes, commands.Admit, commands.RemoveSeat,
-    commands.ReadmitSeat, commands.SetLock, commands.AddSeat, commands.RenewSeat, commands.ConfirmMinutes,
+    commands.ReadmitSeat, commands.SetLock, commands.AddSeat, commands.ConfirmMinutes,
     commands.SeeCall, commands.PairWall, commands.UnpairWall, commands.ShowJoinCode,
 )  # fmt: skip
 PARTICIPANT_COMMANDS: tuple[type[Command], ...] = (

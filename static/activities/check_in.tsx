@@ -66,6 +66,8 @@ export function lines({ ask }: Settings, { values }: Answer): string[] {
   const say = words(strings, globalThis.document?.documentElement.lang || "en");
   return ask.flatMap((item) => {
     const value = values[item.key];
-    return value === undefined ? [] : [`${item.question}: ${textOf(item, value, say)}`];
+    return value === undefined
+      ? []
+      : [`${item.question.replace(/[:?]*$/, (end) => end || ":")} ${textOf(item, value, say)}`];
   });
 }
