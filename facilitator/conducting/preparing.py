@@ -90,11 +90,6 @@ class Preparations:
         return Prepared(command, (partial(walls.detach, wall=command.wall),))
 
     @_prepare.register
-    def _(self, command: c.RenewSeat, room: LiveRoom) -> Prepared:
-        """The old phone's ticket ends now; the new one is made when the seat's link is used."""
-        return Prepared(command, (partial(seats.drop_ticket, seat=command.seat),))
-
-    @_prepare.register
     def _(self, command: c.Move, room: LiveRoom) -> Prepared:
         return living.moved(room, command)
 
