@@ -1,0 +1,132 @@
+"""Journeys: real Chromium, a server in a process of its own, one tablet, phones and a room screen."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.evening import cast as sockets
+from tests.evening.conftest import opened, signed_in
+from tests.evening.server import LiveServer
+from tests.journeys.cast import Phone, Tablet, Wall
+from tests.journeys.device import Device
+from tests.journeys.watching import Watch
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Kind = TypeVar("Kind", bound=Device)
+
+
+@dataclass
+class Journey:
+    """The devices of one test, on one server, under one watch."""
+
+    browser: Browser
+    server: LiveServer
+    pictures: Path
+    watch: Watch
+    staff: sockets.Browser | None = None
+    live_session: str = ""
+    devices: list[Device] = field(default_factory=list)
+
+    def _device(self, kind: Callable[..., Kind], **more: Any) -> Kind:
+        device = kind(self.browser, self.server.address, self.watch, self.pictures, **more)
+        self.devices.append(device)
+        return device
+
+    def tablet(self) -> Tablet:
+        """A tablet, signed in where the journey begins with a live session."""
+        tablet = self._device(Tablet)
+        if self.staff is not None:
+            cookies = [
+                {"name": one.name, "value": str(one.value), "url": self.server.address} for one in self.staff.jar
+            ]
+            tablet.context.add_cookies(cookies)  # type: ignore[arg-type]
+        if self.live_session:
+            tablet.opens_the_cockpit(self.live_session)
+        return tablet
+
+    def phone(self, name: str, **how: Any) -> Phone:
+        return self._device(Phone, name=name, **how)
+
+    def phones(self, address: str, *names: str) -> list[Phone]:
+        """Phones that scanned the picture and have agreed."""
+        phones = [self.phone(name) for name in names]
+        for phone in phones:
+            phone.comes_in(address)
+        return phones
+
+    def wall(self) -> Wall:
+        wall = self._device(Wall)
+        wall.turns_on()
+        return wall
+
+    def end(self) -> None:
+        for device in self.devices:
+            device.close()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """One server for all journeys that need no other."""
+    server = LiveServer(tmp_path_factory.mktemp("house")).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def okoye(house: LiveServer) -> sockets.Browser:
+    return signed_in(house)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """What every device showed when a journey went wrong is kept beside the other pictures."""
+    report = yield
+    journey = getattr(item, "funcargs", {}).get("journey") or getattr(item, "funcargs", {}).get("empty_house")
+    if call.when == "call" and call.excinfo is not None and journey is not None:
+        for number, device in enumerate(journey.devices):
+            name = re.sub(r"\W+", "-", f"went-wrong-{item.name}-{number}-{device.kind}-{device.name}")
+            device.page.screenshot(path=journey.pictures / f"{name}.png")
+    return report
+
+
+@pytest.fixture
+def journey(
+    browser: Browser, house: LiveServer, okoye: sockets.Browser, test_output: Path, request: pytest.FixtureRequest
+) -> Iterator[Journey]:
+    """An evening that is open and waits for its tablet, phones and wall."""
+    plan = getattr(request.function, "plan", None)
+    live_session = opened(okoye, *([plan] if plan else []))
+    journey = Journey(browser, house, test_output, Watch(house.address), okoye, live_session)
+    yield from lived(journey)
+
+
+def lived(journey: Journey) -> Iterator[Journey]:
+    """To its end; then nothing may have been asked of a third party, and nobody's console may have complained."""
+    yield journey
+    problems = [problem for device in journey.devices for problem in device.problems]
+    journey.end()
+    assert journey.watch.complaints == []
+    assert problems == []
