@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -179,7 +180,9 @@ class BlockReader:
                 f'The picture "{shown(name)}" has no words for those who cannot see it.',
                 f'Write "![what it shows]({shown(src)})".',
             )
-        return [{"type": "image", "src": name, "alt": alt}]
+        # Two curricula may each have a picture of this name.
+        curriculum = PurePosixPath(self.page.path).parent.name
+        return [{"type": "image", "src": f"{curriculum}/{name}", "alt": alt}]
 
     def left_out(self, node: SyntaxTreeNode) -> None:
         if node.type == "html_block" and not node.content.lstrip().startswith("<!--"):

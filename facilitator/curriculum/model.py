@@ -23,8 +23,8 @@ class Block(TypedDict):
     """One block of text, a closed set: nothing else is ever drawn.
 
     paragraph/heading: `spans` (heading: `level` 3–6). list: `ordered`, `start`, `items` (each a list of blocks).
-    quote: `blocks`. code: `text`. table: `head` (cells of spans), `rows`. image: `src` (relative to the
-    curriculum's `media/`), `alt`. rule: nothing.
+    quote: `blocks`. code: `text`. table: `head` (cells of spans), `rows`. image: `src` (`<curriculum>/<file>`
+    of its `media/`), `alt`. rule: nothing.
     """
 
     type: Literal["paragraph", "heading", "list", "quote", "code", "table", "image", "rule"]

@@ -46,7 +46,7 @@ def built_file(name: str) -> Response:
 
 @assets.get("/media/<path:name>")
 def curriculum_media(name: str) -> Response:
-    """A picture: `<curriculum>/<file>`, or its file alone. Only what the library saw in a `media/` is handed out."""
+    """A picture: `<curriculum>/<file>`. Only what the library saw in that curriculum's `media/` is handed out."""
     found = _picture(name)
     if found is None:
         abort(404)
@@ -57,10 +57,7 @@ def curriculum_media(name: str) -> Response:
 
 def _picture(name: str) -> Path | None:
     curriculum, _, rest = name.partition("/")
-    exact = house().library.media_file(curriculum, rest) if rest else None
-    # A module's text names its pictures without its curriculum.
-    anywhere = (house().library.media_file(each, name) for each in house().library.snapshot().curricula)
-    return exact or next((found for found in anywhere if found is not None), None)
+    return house().library.media_file(curriculum, rest) if rest else None
 
 
 def _accepts(encoding: str) -> bool:

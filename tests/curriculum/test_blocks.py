@@ -50,7 +50,7 @@ def paragraph(*spans: dict[str, Any]) -> dict[str, Any]:
                 "rows": [[[text("c")], [{"type": "em", "spans": [text("d")]}]]],
             },
         ),
-        ("![a wave](media/wave.png)", {"type": "image", "src": "wave.png", "alt": "a wave"}),
+        ("![a wave](media/wave.png)", {"type": "image", "src": "evenings/wave.png", "alt": "a wave"}),
     ],
 )
 def test_each_piece_of_markdown_becomes_its_block(written: str, drawn: dict[str, Any]) -> None:

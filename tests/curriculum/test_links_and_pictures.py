@@ -52,10 +52,10 @@ def test_a_link_to_a_file_that_is_missing_is_a_warning() -> None:
 
 
 def test_pictures_come_from_the_media_of_their_curriculum() -> None:
-    assert "'src': 'wave.png'" in spans("![a wave](media/wave.png)")
-    assert "'src': 'small/one two.png'" in spans("![a wave](<media/small/one two.png>)")
-    assert "'src': 'small/one two.png'" in spans("![a wave](media/small/one%20two.png)")
-    assert "'src': 'wave.png'" in spans("![a wave](./media/wave.png)")
+    assert "'src': 'evenings/wave.png'" in spans("![a wave](media/wave.png)")
+    assert "'src': 'evenings/small/one two.png'" in spans("![a wave](<media/small/one two.png>)")
+    assert "'src': 'evenings/small/one two.png'" in spans("![a wave](media/small/one%20two.png)")
+    assert "'src': 'evenings/wave.png'" in spans("![a wave](./media/wave.png)")
 
 
 @pytest.mark.parametrize(

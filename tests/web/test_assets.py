@@ -64,5 +64,5 @@ def test_a_modules_pictures_go_out(browser: Callable[[], Browser], shipped: Libr
     pictures = [path.name for path in (shipped.root / "iop-foundations" / "media").iterdir()]
     assert pictures
     for name in pictures:
-        assert browser().opens(f"/media/{name}").status_code == 200
+        assert browser().opens(f"/media/{name}").status_code == 404, "It does not say whose picture it is."
         assert browser().opens(f"/media/iop-foundations/{name}").status_code == 200
