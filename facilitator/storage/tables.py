@@ -266,3 +266,45 @@ living_states = Table(
     Column("move", Integer, nullable=False),
     Column("state", Encrypted, nullable=False),
 )
+
+# --- how the record is kept ------------------------------------------------------------------------
+
+audit_entries = Table(
+    "audit_entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", String, nullable=False, comment="staff:<id>, console, server"),
+    Column("action", String, nullable=False),
+    Column("subject", String, comment="live_session:<id>, seat:<id>, staff:<id> …; ids outlive what they name"),
+    Column("group", String),
+    Column("before", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+audit_ends = Table(
+    "audit_ends",
+    metadata,
+    Column("which", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("mac", String, nullable=False),
+    CheckConstraint("which IN ('start', 'head')", name="which"),
+)
+
+confirmed_summaries = Table(
+    "confirmed_summaries",
+    metadata,
+    _in_live_session(key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", String, nullable=False),
+    Column("keep_answers", Boolean, nullable=False, comment="kept on purpose, beyond this confirmation"),
+)
+
+legal_holds = Table(
+    "legal_holds",
+    metadata,
+    _in_live_session(key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", String, nullable=False),
+)
