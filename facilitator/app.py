@@ -32,7 +32,7 @@ from facilitator.privacy.tmpfs import staging_root
 from facilitator.realtime import display, participant
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.realtime.connections import Audience, Connections
-from facilitator.realtime.doors import Door
+from facilitator.realtime.doors import Door, too_long
 from facilitator.realtime.facilitator import TabletDoor
 from facilitator.realtime.origins import own_origin
 from facilitator.realtime.walls_pairing import settle_walls
@@ -40,6 +40,8 @@ from facilitator.server import native
 from facilitator.server.address import address_of
 from facilitator.server.hub import make_hub
 from facilitator.server.running import Running
+from facilitator.server.wire.rooms import Rooms
+from facilitator.server.wire.setting_up import set_up
 from facilitator.storage.database import open_store
 from facilitator.storage.writer import Writer
 from facilitator.web.together import put_together
@@ -94,6 +96,7 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
         async_handlers=False,
         cors_allowed_origins=lambda _origin, environ: is_own(environ),
         json=_Orjson,
+        client_manager=Rooms(),
         max_http_buffer_size=MOST_BYTES_A_MESSAGE,
         http_compression=False,
         # At INFO both would print what people wrote.
@@ -103,6 +106,7 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
         ping_timeout=15,
     )
     broadcast.sio = socket_io.server
+    set_up(socket_io.server, config.wire, too_long(socket_io.server), most_a_second=10 * config.seat_rate)
     _open_doors(socket_io.server, house, broadcast, connections, is_own)
     return Server(app, house, Running(house, broadcast), broadcast)
 

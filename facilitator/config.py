@@ -56,6 +56,23 @@ class Config:
             "How many phones are served at once: `eventlet` or `threading`.",
         )
     )
+    wire: str = field(
+        metadata=_setting(
+            "FACILITATOR_WIRE",
+            fields.String(validate=validate.OneOf(["fast", "stock"])),
+            "fast",
+            "How sockets are served: `fast`, directly, where the libraries allow it; `stock`, by the library alone.",
+        )
+    )
+    seat_rate: int = field(
+        metadata=_setting(
+            "FACILITATOR_SEAT_RATE",
+            own.whole(1, 1_000_000),
+            "20",
+            "Messages a second that one phone or tablet may send for long. Five times as many are taken at once; "
+            "what is more is asked to slow down.",
+        )
+    )
     tls_cert: Path | None = field(
         metadata=_setting(
             "FACILITATOR_TLS_CERT",

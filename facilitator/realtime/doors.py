@@ -4,6 +4,7 @@ Handlers stand on the Socket.IO server itself, past Flask's request context, and
 stored is acknowledged by our own message `done`, sent after the commit.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,8 @@ from facilitator.realtime.loading import load
 from facilitator.realtime.messages import ASKED, Message
 
 log = structlog.get_logger()
+
+_ID_IN_TEXT = re.compile(rb'"id":"([A-Za-z0-9_-]{1,80})"')
 
 Handler = Callable[[Connection, str, dict[str, Any]], None]
 """(connection, message id, fields). Raises `Refused`; answers by `Door.done` when it is done."""
@@ -126,6 +129,19 @@ class Door:
     def enter(self, sid: str, *rooms: str) -> None:
         for room in rooms:
             self._sio.enter_room(sid, room, namespace=self.namespace)
+
+
+def too_long(sio: Server) -> Callable[[str, str, bytes], bool]:
+    """What tells a page that its message was too long, as far as the message's beginning says which it was."""
+
+    def refuse(namespace: str, sid: str, head: bytes) -> bool:
+        found = _ID_IN_TEXT.search(head)
+        if found is not None:
+            told = {"id": found[1].decode(), "why": "too_long", "message": "This is too long. Please shorten it."}
+            sio.emit("refused", told, to=sid, namespace=namespace)
+        return found is not None
+
+    return refuse
 
 
 def _id_of(sent: object) -> str:

@@ -1,0 +1,45 @@
+"""Socket.IO's manager of rooms, which encodes what a room is told once and writes the same frame to every line."""
+
+from typing import Any
+
+import orjson
+from engineio import packet as engine_packet
+from socketio import Manager
+
+from facilitator.server.wire import frames
+from facilitator.server.wire.line import Line
+
+
+class Rooms(Manager):  # type: ignore[misc]
+    """Sockets that are no `Line` (long-polling, TLS, threading mode) get the same packet through the library."""
+
+    def emit(
+        self,
+        event: str,
+        data: Any,
+        namespace: str,
+        room: Any = None,
+        skip_sid: Any = None,
+        callback: Any = None,
+        to: Any = None,
+        **kwargs: Any,
+    ) -> None:
+        room = to or room
+        if callback is not None or skip_sid is not None or not isinstance(room, str):
+            super().emit(event, data, namespace, room, skip_sid, callback, **kwargs)
+            return
+        members = self.rooms.get(namespace, {}).get(room)
+        if members:
+            told = f"2{namespace},".encode() + orjson.dumps([event, data], option=orjson.OPT_NON_STR_KEYS)
+            self._write(list(members.values()), told)
+
+    def _write(self, members: list[str], told: bytes) -> None:
+        frame, packet = frames.text(b"4" + told), None
+        sockets = self.server.eio.sockets
+        for name in members:
+            found = sockets.get(name)
+            if type(found) is Line:
+                found.write(frame)
+            elif found is not None:
+                packet = packet or engine_packet.Packet(engine_packet.MESSAGE, told.decode())
+                self.server.eio.send_packet(name, packet)
