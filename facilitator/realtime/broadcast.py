@@ -47,8 +47,16 @@ class Broadcast:
             for audience in ("display", "participant", "facilitator"):
                 for language in self.connections.languages(room.id, audience):
                     self._tell_audience(room, audience, language)
-            for seat in {each.who for each in self.connections.of(room.id, "participant")}:
+            for seat in self._seats(room):
                 self._tell_seat(room, seat)
+
+    def _seats(self, room: LiveRoom) -> set[str]:
+        """Whose phones are here. A phone whose seat has gone to another phone is sent away first."""
+        here = self.connections.of(room.id, "participant")
+        old = [each for each in here if each.tickets < room.state.seats[each.who].tickets]
+        for each in old:
+            self.sio.disconnect(each.sid, namespace=_NAMESPACES["participant"])
+        return {each.who for each in here if each not in old}
 
     def later(self, room: LiveRoom) -> None:
         """Something moved that may wait for the next flush: a tally, a presence."""
@@ -61,7 +69,9 @@ class Broadcast:
     def welcome(self, room: LiveRoom, connection: Connection) -> None:
         """A socket that has just come gets everything whole."""
         with room.mutex:
-            for what, view in self._whole(room, connection).items():
+            whole = self._whole(room, connection)
+            connection.sent = whole["view"]
+            for what, view in whole.items():
                 self._emit(what, view, connection.sid, connection.audience)
 
     def _whole(self, room: LiveRoom, connection: Connection) -> dict[str, Any]:
@@ -85,6 +95,8 @@ class Broadcast:
             self._tell_plan(room, to, language)
         view = self._view(room, audience, language)
         if self._is_news(room, to, "view", view):
+            for each in self.connections.of(room.id, audience):
+                each.sent = view if each.language == language else each.sent
             self._emit("view", view, to, audience)
 
     def _tell_plan(self, room: LiveRoom, to: str, language: str) -> None:
@@ -109,23 +121,14 @@ class Broadcast:
         self._sent[to, what] = view
         return True
 
-    def last_display(self, room: LiveRoom, language: str) -> dict[str, Any] | None:
-        """What the walls of this language were sent last."""
-        return self._sent.get((room_name(room.id, "display", language), "view"))
-
     def come_back(self, within: int) -> None:
         """The server goes away for a moment: everyone is asked to come back within so many ms, not all at once."""
         for connection in list(self.connections.by_sid.values()):
             self._emit("come_back", {"within": within}, connection.sid, connection.audience)
 
-    def cut_off(self, room: LiveRoom, audience: Audience, who: str) -> None:
-        """Close every socket of a seat, wall or staff member: a lost tablet, a seat's old phone."""
-        for connection in self.connections.of(room.id, audience):
-            if connection.who == who:
-                self.sio.disconnect(connection.sid, namespace=_NAMESPACES[audience])
-
     def forget(self, live_session: str) -> None:
         """A session has left this process: what was sent of it is not kept."""
+        self._dirty.pop(live_session, None)
         for key in [key for key in self._sent if key[0].startswith(f"{live_session}:")]:
             del self._sent[key]
 

@@ -1,7 +1,7 @@
 """Who is connected now: one entry for each socket. In memory only; nothing about the device is kept."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Audience = Literal["facilitator", "participant", "display"]
 
@@ -18,6 +18,10 @@ class Connection:
     visible: bool = True
     token: str = ""
     """A staff member's sign-in, asked about at each message, or a waiting wall's ticket. In memory only."""
+    tickets: int = 0
+    """A phone: how many tickets its seat had had when it came. One more, and another phone has taken its place."""
+    sent: dict[str, Any] | None = None
+    """The view that was sent to this socket last: what a wall confirms is compared with it."""
 
 
 @dataclass

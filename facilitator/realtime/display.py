@@ -44,6 +44,8 @@ def _welcome(door: Door, house: House, connection: Connection) -> None:
         door.tell(connection.sid, "pairing", PairingView(code=code, notices=house.opening.surroundings.notices))
         return
     room = house.conductor.room(connection.live_session)
+    if not door.is_connected(connection):
+        return
     room.facts.walls.setdefault(connection.who, WallFacts()).connected = True
     door.broadcast.welcome(room, connection)
     door.broadcast.later(room)
@@ -74,7 +76,7 @@ def _showing(door: Door, house: House, by: Connection, _id: str, sent: dict[str,
     if room is None:
         return
     wall = room.facts.walls.setdefault(by.who, WallFacts())
-    view = door.broadcast.last_display(room, by.language)
+    view = by.sent
     wall.connected, wall.version, wall.confirmed_at = True, sent["version"], house.clock()
     if view is not None and (view["version"], view["beat"]) == (sent["version"], sent["beat"]):
         wall.shows = cast(DisplayView, view)

@@ -5,6 +5,7 @@ from typing import Any
 
 from facilitator.conducting.answering import Say
 from facilitator.conducting.live_room import LiveRoom
+from facilitator.conducting.outcomes import why_not
 from facilitator.conducting.remembering import qr_path
 from facilitator.errors import Refused
 from facilitator.house import House
@@ -127,7 +128,7 @@ class TabletDoor:
         self.house.writer.submit(
             lambda conn: jottings.keep(conn, by.live_session, by.who, sent["text"], at=now),
             urgent=False,
-            then=lambda outcome: then(outcome.problem if isinstance(outcome.problem, Refused) else None),
+            then=lambda outcome: then(why_not(outcome)),
         )
 
     def _leave_tablet(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:

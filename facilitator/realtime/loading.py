@@ -35,7 +35,8 @@ def _schema(payload: type, with_id: bool) -> type[Schema]:
             continue
         shape[name] = _field(hint, required=name not in optional)
     if with_id:
-        shape["id"] = fields.String(required=True, validate=validate.Length(1, LONGEST_ID))
+        # It is written into the log, which holds no words; and no client takes the ids of the clock, `clock:…`.
+        shape["id"] = fields.String(required=True, validate=validate.Regexp(rf"[A-Za-z0-9_-]{{1,{LONGEST_ID}}}\Z"))
     named = Schema.from_dict(cast(Any, shape), name=payload.__name__)
     return type(named.__name__, (named,), {"Meta": type("Meta", (), {"unknown": RAISE})})
 

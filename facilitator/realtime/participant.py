@@ -33,13 +33,17 @@ def _admit(door: Door, house: House, sid: str, environ: dict[str, Any], auth: di
         raise Refused("no_seat", "This phone is not in a group now. Scan the code in the room.")
     room = house.conductor.room(place[0])
     language = room.facts.language(str(auth.get("language", "")))
-    connection = Connection(sid, "participant", place[1], room.id, language)
+    tickets = room.state.seats[place[1]].tickets
+    connection = Connection(sid, "participant", place[1], room.id, language, tickets=tickets)
     door.enter(sid, room_name(room.id, "participant", language), own_name(room.id, place[1]))
     return connection
 
 
 def _welcome(door: Door, house: House, connection: Connection) -> None:
     room = house.conductor.room(connection.live_session)
+    if not door.is_connected(connection):
+        # It has gone before it was welcomed; counted as here, it would help nobody to hide.
+        return
     room.facts.connected.add(connection.who)
     room.facts.ever_connected = True
     door.broadcast.welcome(room, connection)
