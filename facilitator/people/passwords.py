@@ -1,6 +1,7 @@
 """Passwords of staff: which are good enough, and their Argon2id hashes. Slow on purpose, so never on the hub."""
 
 from collections.abc import Callable, Iterable
+from threading import Lock
 from typing import Any, Protocol
 
 from argon2 import PasswordHasher
@@ -10,11 +11,14 @@ from facilitator.errors import Refused
 
 SHORTEST = 12
 LONGEST = 200
-_ENOUGH = 5
-"""Different signs that must be left when all that is easy to guess is taken out."""
-_OBVIOUS = ("password", "contraseña", "contrasena", "facilitator", "welcome", "letmein", "iloveyou", "therapy", "group",
-            "qwertyuiop", "qwerty", "asdfghjkl", "zxcvbnm")  # fmt: skip
-_ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890")
+_ENOUGH = 10.0
+"""A password must take more than 10^10 guesses: by zxcvbn's lists and rules, which need no network."""
+_ESTIMATED = 72
+"""zxcvbn looks at no more; whatever comes after only makes a password longer."""
+_OURS = ("facilitator", "therapy", "therapist", "clinic", "counselor", "recovery",
+         "contraseña", "contrasena", "terapia", "grupo", "clínica", "tequiero", "bienvenido")  # fmt: skip
+"""What people here would think of first, beside the common passwords, names and words of zxcvbn's lists."""
+_ONE_AT_A_TIME = Lock()
 
 
 class RunBlocking(Protocol):
@@ -29,13 +33,18 @@ def check_password(password: str, names: Iterable[str] = ()) -> None:
         raise Refused("weak_password", f"Use at least {SHORTEST} characters. Three or four words are easy to keep.")
     if len(password) > LONGEST:
         raise Refused("weak_password", f"Use at most {LONGEST} characters.")
-    left = password.casefold()
-    for word in (*_OBVIOUS, *(part.casefold() for name in names for part in name.split())):
-        left = left.replace(word, "") if len(word) > 2 else left
-    for row in _ROWS:
-        left = _without_runs(left, row)
-    if len(set(left)) < _ENOUGH:
+    if _magnitude(password[:_ESTIMATED], names) < _ENOUGH:
         raise Refused("weak_password", "This is easy to guess. Use three or four words that do not belong together.")
+
+
+def _magnitude(password: str, names: Iterable[str]) -> float:
+    """How many digits the number of guesses has that would find it."""
+    from zxcvbn import zxcvbn
+
+    known = [word for name in names for word in (name, *name.split()) if len(word) > 2]
+    # It keeps the words of its last caller in a place that all callers share.
+    with _ONE_AT_A_TIME:
+        return float(zxcvbn(password, [*known, *_OURS])["guesses_log10"])
 
 
 class Passwords:
@@ -45,6 +54,11 @@ class Passwords:
         self._run_blocking = run_blocking
         self._hasher = hasher or PasswordHasher()
         self._nobodys: str | None = None
+
+    def new_hash(self, password: str, names: Iterable[str] = ()) -> str:
+        """The hash of a password that somebody chose. Raises `Refused("weak_password")`."""
+        self._run_blocking(lambda: check_password(password, names))
+        return self.hash(password)
 
     def hash(self, password: str) -> str:
         return str(self._run_blocking(lambda: self._hasher.hash(password)))
@@ -61,11 +75,3 @@ class Passwords:
         except (VerificationError, InvalidHashError):
             return False
         return password_hash is not None
-
-
-def _without_runs(text: str, row: str) -> str:
-    """`text` without pieces of four and more that just go along `row`, in either direction."""
-    pieces = sorted({row[i:j] for i in range(len(row)) for j in range(i + 4, len(row) + 1)}, key=len, reverse=True)
-    for piece in pieces:
-        text = text.replace(piece, "").replace(piece[::-1], "")
-    return text

@@ -19,6 +19,7 @@ from facilitator.people.slowdown import Slowdown
     [
         "", "elevenchars", "x" * 201, "aaaaaaaaaaaaaaaa", "123456789012345", "password1234!", "Qwertyuiop12",
         "abcdefghijklmnop", "9876543210987", "facilitator2026", "dr. okoye okoye", "PasswordPassword",
+        "trustno1trustno1", "p@ssw0rdp@ssw0rd", "Summer2026!!", "contraseña123", "iloveyou12345", "zaq12wsxcde3",
     ],
 )  # fmt: skip
 def test_short_and_obvious_passwords_are_refused(weak: str) -> None:
@@ -35,6 +36,27 @@ def test_a_few_words_are_good(good: str) -> None:
 def test_any_text_is_taken_or_refused_in_words(text: str) -> None:
     with suppress(Refused):
         check_password(text, ["okoye", "Dr. Okoye"])
+
+
+def test_every_common_password_that_is_long_enough_is_refused() -> None:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    common = [word for word in FREQUENCY_LISTS["passwords"] if len(word) >= 12]
+    assert len(common) > 100
+    for word in common:
+        with pytest.raises(Refused, match="weak_password"):
+            check_password(word)
+
+
+def test_a_long_password_is_looked_at_no_longer_than_a_short_one() -> None:
+    check_password("seven green lamps " * 11)
+
+
+def test_a_chosen_password_is_hashed_only_when_it_is_good_enough(passwords: Passwords) -> None:
+    with pytest.raises(Refused, match="weak_password"):
+        passwords.new_hash("password1234", ["okoye"])
+
+    assert passwords.fits(passwords.new_hash("seven green lamps", ["okoye"]), "seven green lamps")
 
 
 def test_hashes_are_argon2id_and_differ_each_time(passwords: Passwords) -> None:
