@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from random import SystemRandom
 from secrets import token_hex
 from typing import Any, TypeVar
@@ -42,6 +43,7 @@ from facilitator.server.hub import make_hub
 from facilitator.server.running import Running
 from facilitator.server.wire.rooms import Rooms
 from facilitator.server.wire.setting_up import set_up
+from facilitator.storage import audit_log
 from facilitator.storage.database import open_store
 from facilitator.storage.writer import Writer
 from facilitator.web.together import put_together
@@ -66,6 +68,7 @@ class Server:
         """Begin to write and to tick, and take up what was running before."""
         self.house.conductor.over = self._is_over
         self.house.writer.start()
+        self.house.writer.wait(partial(audit_log.begin, at=self.house.clock()))
         self.house.opening.take_up_all()
         self.house.conductor.sealed_runs.sweep(self.house.conductor.rooms.values())
         self.running.start()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from facilitator.conducting.auditing import write_down_deed
 from facilitator.conducting.prepared import Prepared
 from facilitator.conducting.sealed_runs import Sealing
 from facilitator.live_session import events as e
@@ -31,6 +32,7 @@ def write_down(
         sealed_answers.add(conn, live_session, sealing.run, sealing.wave.id, answers)
     for told in recorded:
         _phase(conn, live_session, told.event, told.at, began)
+        write_down_deed(conn, live_session, told)
 
 
 def _phase(conn: Connection, live_session: str, event: Event, at: int, began: bool) -> None:

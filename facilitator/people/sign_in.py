@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from sqlalchemy import Connection
+
 from facilitator.errors import Refused
 from facilitator.people import first_account, staff
 from facilitator.people.passwords import Passwords, check_password
 from facilitator.people.seats import tidy_name
 from facilitator.people.slowdown import Slowdown
 from facilitator.people.staff import StaffMember
-from facilitator.storage import sign_ins
+from facilitator.storage import audit_log, sign_ins
+from facilitator.storage.audit_log import Deed
 from facilitator.storage.database import Store
 from facilitator.storage.writer import Outcome, Writer
 
@@ -46,6 +49,8 @@ class SignIns:
             found = staff.find_by_sign_in_name(conn, sign_in_name)
         self._guesses.try_now(account)
         if not self.passwords.fits(found[1] if found else None, password) or found is None:
+            if found is not None:
+                self._refused(found[0])
             raise Refused("sign_in", "This name and password do not go together. Please check both.")
         self._guesses.hit(account)
         return self._begin(found[0])
@@ -74,11 +79,22 @@ class SignIns:
         return new
 
     def sign_out(self, token: str) -> None:
-        self.writer.wait(partial(sign_ins.end, token=token))
+        def job(conn: Connection) -> None:
+            found = sign_ins.find(conn, token)
+            sign_ins.end(conn, token)
+            if found is not None:
+                self._audit(conn, "signed_out", found.staff)
+
+        self.writer.wait(job)
 
     def sign_out_everywhere(self, staff_id: str) -> None:
         """Also for a lost tablet: cuts it off at once."""
-        self.writer.wait(partial(sign_ins.end_all, staff=staff_id))
+
+        def job(conn: Connection) -> None:
+            sign_ins.end_all(conn, staff_id)
+            self._audit(conn, "signed_out_everywhere", staff_id)
+
+        self.writer.wait(job)
         self.signed_out(staff_id)
 
     def open_first_account(self, link: str, *, sign_in_name: str, name: str, password: str) -> str:
@@ -87,16 +103,16 @@ class SignIns:
             first_account.check_link(conn, link, at=self.clock())
         sign_in_name, name = tidy_name(sign_in_name), tidy_name(name)
         check_password(password, [sign_in_name, name])
-        open_account = partial(
-            first_account.open_account,
-            token=link,
-            staff_id=self.store.new_id(),
-            sign_in_name=sign_in_name,
-            name=name,
-            password_hash=self.passwords.hash(password),
-            at=self.clock(),
-        )
-        return self._begin(self.writer.wait(open_account).id)
+        new, hashed, now = self.store.new_id(), self.passwords.hash(password), self.clock()
+
+        def job(conn: Connection) -> None:
+            first_account.open_account(
+                conn, link, new, sign_in_name=sign_in_name, name=name, password_hash=hashed, at=now
+            )
+            self._audit(conn, "account_made", new)
+
+        self.writer.wait(job)
+        return self._begin(new)
 
     def change_password(self, staff_id: str, *, old: str, new: str) -> str:
         """Set a new password, sign out everywhere, and give the token of a fresh sign-in. Raises `Refused`."""
@@ -108,17 +124,38 @@ class SignIns:
         self._guesses.hit(staff_id)
         check_password(new, [member.name, member.sign_in_name])
         hashed = self.passwords.hash(new)
-        self.writer.wait(partial(staff.set_password, staff_id=staff_id, password_hash=hashed))
+
+        def job(conn: Connection) -> None:
+            staff.set_password(conn, staff_id, hashed)
+            self._audit(conn, "password_changed", staff_id)
+
+        self.writer.wait(job)
         self.signed_out(staff_id)
         return self._begin(staff_id)
 
     def _begin(self, staff_id: str) -> str:
         now = self.clock()
         self.writer.submit(partial(sign_ins.end_idle, seen_before=now - self.idle_ms), urgent=False, then=_unheard)
-        return self.writer.wait(partial(sign_ins.begin, staff=staff_id, at=now))
+        return self.writer.wait(partial(begin, staff_id=staff_id, at=now))
+
+    def _refused(self, staff_id: str) -> None:
+        """Only for an account that there is: what else was typed may be a password. Nobody waits for it, so that
+        an account that there is takes no longer to say no than one that there is not."""
+        note = partial(self._audit, deed="sign_in_refused", staff_id=staff_id, by="nobody")
+        self.writer.submit(note, urgent=False, then=_unheard)
+
+    def _audit(self, conn: Connection, deed: Deed, staff_id: str, by: str | None = None) -> None:
+        subject = f"staff:{staff_id}"
+        audit_log.append(conn, deed, by=by or subject, at=self.clock(), subject=subject)
 
     def _note(self, token: str, now: int) -> None:
         self.writer.submit(partial(sign_ins.seen, token=token, at=now), urgent=False, then=_unheard)
+
+
+def begin(conn: Connection, staff_id: str, *, at: int) -> str:
+    """Sign an account in, and write down that it was: the token for the cookie."""
+    audit_log.append(conn, "signed_in", by=f"staff:{staff_id}", at=at, subject=f"staff:{staff_id}")
+    return sign_ins.begin(conn, staff_id, at=at)
 
 
 def _unheard(outcome: Outcome[None]) -> None:

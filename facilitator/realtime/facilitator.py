@@ -1,5 +1,6 @@
 """The tablets' door. Authority is asked for at each message, not only at the connect."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -18,7 +19,8 @@ from facilitator.realtime.broadcast import room_name
 from facilitator.realtime.connections import Connection
 from facilitator.realtime.doors import Door, Handler
 from facilitator.realtime.messages import FACILITATOR_COMMANDS, message_name
-from facilitator.storage import jottings
+from facilitator.storage import audit_log, jottings
+from facilitator.storage.audit_log import Deed
 
 
 class TabletDoor:
@@ -26,6 +28,7 @@ class TabletDoor:
 
     def __init__(self, door: Door, house: House, pair: Any) -> None:
         self.door, self.house, self._pair = door, house, pair
+        self._noted: set[tuple[str, str]] = set()
         door.on_connect(self._admit, self._welcome)
         door.on_disconnect(self._left)
         for command in FACILITATOR_COMMANDS:
@@ -67,6 +70,10 @@ class TabletDoor:
     def _welcome(self, connection: Connection) -> None:
         room = self.house.conductor.room(connection.live_session)
         self._tablets(room)
+        if (connection.token, room.id) not in self._noted:
+            # Once for each sign-in: a tablet on weak Wi-Fi comes back many times in an evening.
+            self._noted.add((connection.token, room.id))
+            self._audit(connection, "cockpit_opened", f"live_session:{room.id}")
         self.door.broadcast.welcome(room, connection)
         with self.house.store.reading() as conn:
             text = jottings.find(conn, room.id, connection.who)
@@ -111,8 +118,15 @@ class TabletDoor:
         room = self._room(by)
         if sent["seat"] not in room.state.seats:
             raise Refused("no_seat", "That seat is not part of this session.")
+        self._audit(by, "values_seen", f"seat:{sent['seat']}")
         self.door.tell(by.sid, "seat_values", seat_values(room.state, room.facts, sent["seat"], by.language))
         self.door.answer(by.sid, message_id)(None)
+
+    def _audit(self, by: Connection, deed: Deed, subject: str) -> None:
+        """The room comes first: what is asked for is shown meanwhile, even where a full disk takes no entry."""
+        note = partial(audit_log.append, action=deed, by=f"staff:{by.who}", at=self.house.clock(), subject=subject)
+        with suppress(Refused):
+            self.house.writer.submit(note, urgent=False, then=lambda outcome: None)
 
     def _seat_link(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:
         room = self._room(by)

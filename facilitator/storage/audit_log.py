@@ -35,7 +35,10 @@ _MOVE_END = upsert(audit_ends)
 
 @dataclass(frozen=True)
 class Entry:
-    """`actor`: `staff:<id>`, `console` or `server`. `at`: ms, UTC. `group`: whose part of the record it was."""
+    """`actor`: `staff:<id>`, `nobody` (not signed in), `console` or `server`. `at`: ms, UTC.
+
+    `group`: whose part of the record it was about.
+    """
 
     number: int
     at: int

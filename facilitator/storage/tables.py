@@ -274,12 +274,13 @@ audit_entries = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", BigInteger, nullable=False),
-    Column("actor", String, nullable=False, comment="staff:<id>, console, server"),
+    Column("actor", String, nullable=False, comment="staff:<id>, nobody, console, server"),
     Column("action", String, nullable=False),
     Column("subject", String, comment="live_session:<id>, seat:<id>, staff:<id> …; ids outlive what they name"),
     Column("group", String),
     Column("before", String, nullable=False),
     Column("hash", String, nullable=False),
+    Index(None, "subject"),
 )
 
 audit_ends = Table(

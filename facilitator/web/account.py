@@ -1,7 +1,5 @@
 """One's own account: another password, and a link by which a colleague gets an account."""
 
-from functools import partial
-
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
@@ -10,7 +8,8 @@ from facilitator.errors import Refused
 from facilitator.people import invitations
 from facilitator.people.passwords import check_password
 from facilitator.people.seats import tidy_name
-from facilitator.storage import sign_ins
+from facilitator.people.sign_in import begin
+from facilitator.storage import audit_log
 from facilitator.web.entering import account_form, signed_in, typed_account, typed_twice
 from facilitator.web.here import house
 from facilitator.web.refusals import status_of
@@ -48,7 +47,13 @@ def change_password() -> ResponseReturnValue:
 @account.post("/account/invite")
 def invite() -> ResponseReturnValue:
     member = must("plan")
-    token = house().writer.wait(partial(invitations.make_link, inviter=member.id, at=house().clock()))
+    now = house().clock()
+
+    def job(conn: Connection) -> str:
+        audit_log.append(conn, "invited", by=f"staff:{member.id}", at=now)
+        return invitations.make_link(conn, member.id, at=now)
+
+    token = house().writer.wait(job)
     address = house().opening.surroundings.address
     return _page(invitation=address + url_for("account.invited", inviter=member.id, token=token))
 
@@ -90,6 +95,7 @@ def _open_account(inviter: str, token: str) -> str:
         invitations.open_account(
             conn, inviter, token, new, sign_in_name=sign_in_name, name=name, password_hash=hashed, at=now
         )
-        return sign_ins.begin(conn, new, at=now)
+        audit_log.append(conn, "account_made", by=f"staff:{new}", at=now, subject=f"staff:{new}")
+        return begin(conn, new, at=now)
 
     return here.writer.wait(job)

@@ -1,9 +1,11 @@
 """Groups: making one, naming it, and saying which colleagues may lead it too."""
 
+from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
 
 from facilitator.errors import Refused
 from facilitator.people import groups as people_groups
@@ -12,7 +14,8 @@ from facilitator.people.authority import Action
 from facilitator.people.groups import Group
 from facilitator.people.staff import StaffMember
 from facilitator.people.subjects import about_group
-from facilitator.storage import live_sessions
+from facilitator.storage import audit_log, live_sessions
+from facilitator.storage.audit_log import Deed
 from facilitator.web.here import house
 from facilitator.web.staff_page import draw
 from facilitator.web.typed import a_name
@@ -61,18 +64,30 @@ def rename(group: str) -> ResponseReturnValue:
 @groups.post("/<group>/share")
 def share(group: str) -> ResponseReturnValue:
     """Let a colleague lead this group too: its agendas, its sessions, its records."""
-    _group(group, "change_group")
+    member, _ = _group(group, "change_group")
     colleague = _colleague(request.form.get("staff", ""))
-    house().writer.wait(partial(people_groups.share, group=group, staff=colleague.id))
+    _keep(people_groups.share, "group_shared", group, colleague, by=member)
     return redirect(url_for("groups.show", group=group), 303)
 
 
 @groups.post("/<group>/unshare")
 def unshare(group: str) -> ResponseReturnValue:
-    _group(group, "change_group")
+    member, _ = _group(group, "change_group")
     colleague = _colleague(request.form.get("staff", ""))
-    house().writer.wait(partial(people_groups.unshare, group=group, staff=colleague.id))
+    _keep(people_groups.unshare, "group_unshared", group, colleague, by=member)
     return redirect(url_for("groups.show", group=group), 303)
+
+
+def _keep(
+    change: Callable[[Connection, str, str], None], deed: Deed, group: str, colleague: StaffMember, *, by: StaffMember
+) -> None:
+    now = house().clock()
+
+    def job(conn: Connection) -> None:
+        change(conn, group, colleague.id)
+        audit_log.append(conn, deed, by=f"staff:{by.id}", at=now, subject=f"staff:{colleague.id}", group=group)
+
+    house().writer.wait(job)
 
 
 def _group(group: str, action: Action) -> tuple[StaffMember, Group]:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitator.errors import Refused
 from facilitator.people import first_account, staff
-from facilitator.storage import sign_ins
+from facilitator.people.sign_in import begin
 from facilitator.web import cookies
 from facilitator.web.entering import account_form, sent, signed_in, signed_out, typed_account
 from facilitator.web.here import house
@@ -90,7 +90,7 @@ def demo(token: str) -> ResponseReturnValue:
         raise Refused("not_found", "There is no demo at this address. Look at what the server printed.")
     with here.store.reading() as conn:
         host = staff.everyone(conn)[0]
-    session = here.writer.wait(partial(sign_ins.begin, staff=host.id, at=here.clock()))
+    session = here.writer.wait(partial(begin, staff_id=host.id, at=here.clock()))
     live = next(iter(here.conductor.rooms), None)
     onward = url_for("screens.cockpit", live_session=live) if live else url_for("home.home_page")
     # Not a redirect: after a link from elsewhere, browsers would hold a strict cookie back for all of its hops.

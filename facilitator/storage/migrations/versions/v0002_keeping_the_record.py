@@ -36,6 +36,7 @@ def _audit() -> None:
         sa.Column("hash", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_audit_entries"),
     )
+    op.create_index("ix_audit_entries_subject", "audit_entries", ["subject"])
     op.create_table(
         "audit_ends",
         sa.Column("which", sa.String(), nullable=False),
