@@ -105,6 +105,9 @@ def _serve_threads(app: Any, listener: socket.socket, ready: Callable[[], None],
 
     host, port = listener.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
+    if isinstance(listener, ssl.SSLSocket):
+        # Ours shakes hands in the thread of each visitor; werkzeug's own would let one slow hand hold up everyone.
+        server.socket, server.ssl_context = listener, listener.context
     server.daemon_threads = True  # type: ignore[attr-defined]
     stop = threading.Event()
     _on_stop(stop.set)

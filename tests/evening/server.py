@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -23,12 +24,35 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _trusting() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+_TRUSTING = _trusting()
+
+
+def run_to_its_end(data: Path, **environ: str) -> tuple[int, str]:
+    """Start a server that is expected to refuse. Its exit code and all it said."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "facilitator", "run"],
+        cwd=ROOT,
+        env={**os.environ, "HOST": "127.0.0.1", "FACILITATOR_DATA": str(data), **environ},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return ended.returncode, ended.stdout + ended.stderr
+
+
 class LiveServer:
     """`facilitator run`, which can be killed and started again over the same data."""
 
     def __init__(self, data: Path, mode: str = "eventlet", **environ: str) -> None:
         self.data, self.port = data, free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"{'https' if 'FACILITATOR_TLS_CERT' in environ else 'http'}://127.0.0.1:{self.port}"
         self.mode, self._more = mode, environ
         self.said = ""
         self._process: subprocess.Popen[str] | None = None
@@ -71,7 +95,7 @@ class LiveServer:
             assert self._process is not None
             assert self._process.poll() is None, self.said
             try:
-                with urllib.request.urlopen(f"{self.address}/healthz", timeout=2):
+                with urllib.request.urlopen(f"{self.address}/healthz", timeout=2, context=_TRUSTING):
                     return
             except (urllib.error.URLError, OSError):
                 self._process_pause()

@@ -1,0 +1,111 @@
+"""The port: taken, open to a network, or behind a certificate of the clinic's own; in both async modes."""
+
+import datetime as dt
+import socket
+import ssl
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from tests.evening.server import LiveServer, free_port, run_to_its_end
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate and key of this test's own, good for an hour."""
+    folder = tmp_path_factory.mktemp("tls")
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = dt.datetime.now(dt.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - dt.timedelta(minutes=5))
+        .not_valid_after(now + dt.timedelta(hours=1))
+        .sign(key, hashes.SHA256())
+    )
+    cert_file, key_file = folder / "cert.pem", folder / "key.pem"
+    cert_file.write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    key_file.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return cert_file, key_file
+
+
+@pytest.fixture(params=("eventlet", "threading"))
+def over_tls(request: pytest.FixtureRequest, certificate: tuple[Path, Path], tmp_path: Path) -> Iterator[LiveServer]:
+    cert, key = map(str, certificate)
+    server = LiveServer(
+        tmp_path / "data", str(request.param), FACILITATOR_TLS_CERT=cert, FACILITATOR_TLS_KEY=key
+    ).start()
+    yield server
+    server.stop()
+
+
+def test_over_tls_pages_come_and_cookies_stay_on_tls(over_tls: LiveServer) -> None:
+    with urllib.request.urlopen(f"{over_tls.address}/display", context=trusting()) as response:
+        cookie = response.headers["Set-Cookie"]
+
+    assert cookie.startswith("__Host-wall=")
+    assert "Secure" in cookie
+    assert "HttpOnly" in cookie
+
+
+def test_somebody_who_never_finishes_the_handshake_holds_nobody_up(over_tls: LiveServer) -> None:
+    with (
+        socket.create_connection(("127.0.0.1", over_tls.port)),
+        urllib.request.urlopen(f"{over_tls.address}/healthz", context=trusting(), timeout=5) as response,
+    ):
+        assert response.status == 200
+
+
+def test_a_second_server_on_the_same_port_refuses_and_says_so(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, said = run_to_its_end(tmp_path / "data", PORT=str(taken.getsockname()[1]))
+
+    assert code == 1
+    assert "already taken" in said
+    assert "Traceback" not in said
+
+
+def test_a_second_server_over_the_same_data_refuses_and_says_so(tmp_path: Path) -> None:
+    first = LiveServer(tmp_path / "data").start()
+    code, said = run_to_its_end(tmp_path / "data", PORT=str(free_port()))
+    first.stop()
+
+    assert code == 1
+    assert "Traceback" not in said
+
+
+def test_without_tls_a_network_gets_no_server_unless_it_is_a_trial(tmp_path: Path) -> None:
+    code, said = run_to_its_end(tmp_path / "data", HOST="0.0.0.0", PORT=str(free_port()))  # noqa: S104
+
+    assert code == 1
+    assert "--insecure-trial" in said
+
+
+def test_a_trial_says_on_its_pages_that_others_can_read_along(tmp_path: Path) -> None:
+    server = LiveServer(tmp_path / "data", HOST="0.0.0.0", FACILITATOR_INSECURE_TRIAL="yes").start()  # noqa: S104
+    with urllib.request.urlopen(f"{server.address}/") as response:
+        page = response.read().decode()
+    server.stop()
+
+    assert "trial" in page.lower()
+
+
+def trusting() -> ssl.SSLContext:
+    """The certificate is this test's own; it is not what is tested."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
