@@ -176,6 +176,11 @@ class Config:
         return self.tls_cert is not None
 
     @property
+    def reached_over_tls(self) -> bool:
+        """Whether browsers come over TLS: by our own certificate, or through the proxy of an `https://` address."""
+        return self.has_tls or self.public_address.startswith("https://")
+
+    @property
     def insecure(self) -> bool:
         """Whether others on the network could read along: every screen then says so."""
         return not self.is_loopback and not self.has_tls

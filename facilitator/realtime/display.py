@@ -23,7 +23,7 @@ def open_door(door: Door, house: House) -> None:
 
 
 def _admit(door: Door, house: House, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> Connection:
-    ticket = read_cookie(environ.get("HTTP_COOKIE", ""), "wall", tls=house.config.has_tls)
+    ticket = read_cookie(environ.get("HTTP_COOKIE", ""), "wall", tls=house.config.reached_over_tls)
     if not ticket:
         raise Refused("no_ticket", "Reload this page to show a code.")
     language = str(auth.get("language", ""))

@@ -54,7 +54,7 @@ class TabletDoor:
             must(Staff(by.who), "lead", about_live_session(conn, by.live_session))
 
     def _admit(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> Connection:
-        token = read_cookie(environ.get("HTTP_COOKIE", ""), "staff", tls=self.house.config.has_tls)
+        token = read_cookie(environ.get("HTTP_COOKIE", ""), "staff", tls=self.house.config.reached_over_tls)
         staff = self.house.sign_ins.who(token) if token else None
         if staff is None:
             raise Refused("signed_out", "Please sign in again.")

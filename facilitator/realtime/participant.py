@@ -27,7 +27,7 @@ def open_door(door: Door, house: House) -> None:
 
 
 def _admit(door: Door, house: House, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> Connection:
-    ticket = read_cookie(environ.get("HTTP_COOKIE", ""), "seat", tls=house.config.has_tls)
+    ticket = read_cookie(environ.get("HTTP_COOKIE", ""), "seat", tls=house.config.reached_over_tls)
     place = house.joining.seat_of(ticket) if ticket else None
     if place is None:
         raise Refused("no_seat", "This phone is not in a group now. Scan the code in the room.")

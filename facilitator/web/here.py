@@ -21,7 +21,7 @@ def pages() -> Pages:
 
 def secure() -> bool:
     """Whether cookies may be kept for TLS alone."""
-    return house().config.has_tls
+    return house().config.reached_over_tls
 
 
 def notices() -> NoticesShape:

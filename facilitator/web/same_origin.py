@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from flask import Flask, request
 
 from facilitator.errors import Refused
+from facilitator.web.here import house
 
 _READS = {"GET", "HEAD", "OPTIONS"}
 
@@ -20,9 +21,15 @@ def check_origin() -> None:
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin", "")
     # `none` is the person's own doing, such as loading a page again.
-    ours = site in ("same-origin", "none") if site else urlsplit(origin).netloc == request.host
+    ours = site in ("same-origin", "none") if site else urlsplit(origin).netloc in _own_hosts()
     if not ours:
         raise Refused("other_site", "This did not come from our own page. Open the page again and try once more.")
+
+
+def _own_hosts() -> set[str]:
+    """The host that was asked for; behind a proxy that changes it, the one the clinic has set."""
+    public = urlsplit(house().config.public_address).netloc
+    return {request.host, public} - {""}
 
 
 def guard(app: Flask) -> None:

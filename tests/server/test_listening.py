@@ -109,3 +109,13 @@ def trusting() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return context
+
+
+def test_behind_a_proxy_with_tls_cookies_stay_on_tls_too(tmp_path: Path) -> None:
+    server = LiveServer(tmp_path / "data", FACILITATOR_PUBLIC_ADDRESS="https://group.example.org").start()
+    with urllib.request.urlopen(f"{server.address}/display") as response:
+        cookie = response.headers["Set-Cookie"]
+    server.stop()
+
+    assert cookie.startswith("__Host-wall=")
+    assert "Secure" in cookie
