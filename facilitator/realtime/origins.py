@@ -16,8 +16,21 @@ def own_origin(config: Config) -> Callable[[dict[str, Any]], bool]:
     known.add(f"{config.host}:{config.port}".lower())
 
     def is_own(environ: dict[str, Any]) -> bool:
-        origin = urlsplit(environ.get("HTTP_ORIGIN", ""))
+        page = urlsplit(_page(environ))
         host = environ.get("HTTP_HOST", "").lower()
-        return origin.scheme in ("http", "https") and origin.netloc.lower() in (known | {host}) - {""}
+        return page.scheme in ("http", "https") and page.netloc.lower() in (known | {host}) - {""}
 
     return is_own
+
+
+def _page(environ: dict[str, Any]) -> str:
+    """What the browser says of the page that asks.
+
+    Long polling begins with a plain read, and with those of our own pages browsers send no Origin. Our pages' policy
+    has them send the Referer to this server alone. A WebSocket always has its Origin.
+    """
+    origin: str = environ.get("HTTP_ORIGIN", "")
+    if origin or "HTTP_UPGRADE" in environ:
+        return origin
+    referer: str = environ.get("HTTP_REFERER", "")
+    return referer
