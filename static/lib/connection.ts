@@ -1,10 +1,11 @@
 /** The one line to the server: it comes back by itself, asks until it is answered, and keeps only the newest views. */
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { io, type Socket } from "socket.io-client";
 import { Asking, type AskOptions, type Outcome } from "./asking";
 import { backoff } from "./backoff";
 import { Clock } from "./clock";
 import { isOlder, type Versioned } from "./views";
+import { AnyWay } from "./wire/any_way";
+import type { Wire } from "./wire/wire";
 
 export type Standing = "connecting" | "connected" | "lost" | "turned_away";
 
@@ -17,32 +18,36 @@ const STALLED = 4000;
 const PASSING: ReadonlySet<string | undefined> = new Set([undefined, "busy", "stopping", "slow_down", "not_stored"]);
 
 type Names<Table> = keyof Table & string;
+type Hear = (payload: never) => void;
 
 export class Connection<Asks, Tells, Told> {
   readonly standing = signal<Standing>("connecting");
   /** Why the server does not let us in, in words for the person. */
   readonly turnedAway = signal("");
   readonly clock = new Clock();
-  private readonly socket: Socket;
+  private readonly wire: Wire;
+  private readonly hearers = new Map<string, Hear[]>();
   private readonly asking = new Asking((name, payload) => this.send(name, payload));
   private auth: Record<string, string>;
+  private closed = false;
   private attempt = 0;
   private next: ReturnType<typeof setTimeout> | undefined;
   private probe: ReturnType<typeof setTimeout> | undefined;
 
   constructor(audience: "facilitator" | "participant" | "display", auth: Record<string, string>) {
     this.auth = auth;
-    this.socket = io(`/${audience}`, {
-      autoConnect: false,
-      reconnection: false,
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      timeout: 8000,
-      auth: (give) => give(this.auth),
-    });
+    this.wire = new AnyWay(
+      { namespace: `/${audience}`, auth: () => this.auth },
+      {
+        connected: () => this.connected(),
+        lost: () => this.lost(),
+        turnedAway: (message, why) => (PASSING.has(why) ? this.lost() : this.sentAway(message)),
+        told: (name, payload) => this.told(name, payload),
+      },
+    );
     this.listen();
     this.watchTheDevice();
-    this.socket.connect();
+    this.wire.connect();
   }
 
   /** Asks for something and waits until the server has written it down or refused it, over any reconnection. */
@@ -62,7 +67,7 @@ export class Connection<Asks, Tells, Told> {
   }
 
   on<N extends Names<Told>>(name: N, hear: (payload: Told[N]) => void): void {
-    this.socket.on(name as string, hear);
+    this.hear(name, hear);
   }
 
   /** The newest of a kind of view; null before the first. */
@@ -81,35 +86,37 @@ export class Connection<Asks, Tells, Told> {
   }
 
   close(): void {
+    this.closed = true;
     clearTimeout(this.next);
-    this.socket.off().disconnect();
+    this.wire.disconnect();
   }
 
   private send(name: string, payload: object): boolean {
-    if (!this.socket.connected) return false;
-    this.socket.emit(name, payload);
-    return true;
+    if (!this.wire.connected) return false;
+    this.wire.send(name, payload);
+    return this.wire.connected;
+  }
+
+  private hear<Payload>(name: string, hear: (payload: Payload) => void): void {
+    this.hearers.set(name, [...(this.hearers.get(name) ?? []), hear]);
+  }
+
+  private told(name: string, payload: unknown): void {
+    for (const hear of this.hearers.get(name) ?? []) hear(payload as never);
   }
 
   private listen(): void {
-    const socket = this.socket;
-    socket.on("connect", () => this.connected());
-    socket.on("disconnect", () => this.lost());
-    socket.on("connect_error", (error: Error & { data?: { why?: string } }) => {
-      if (socket.active || PASSING.has(error.data?.why)) this.lost();
-      else this.sentAway(error.message);
-    });
-    socket.on("done", ({ id }: { id: string }) => this.asking.done(id));
-    socket.on("refused", ({ id, why, message }: { id: string; why: string; message: string }) =>
+    this.hear("done", ({ id }: { id: string }) => this.asking.done(id));
+    this.hear("refused", ({ id, why, message }: { id: string; why: string; message: string }) =>
       this.asking.refused(id, why, message),
     );
-    socket.on("clock", ({ sent, at }: { sent: number; at: number }) => {
+    this.hear("clock", ({ sent, at }: { sent: number; at: number }) => {
       clearTimeout(this.probe);
       this.probe = undefined;
       this.clock.heard(sent, at);
     });
-    socket.on("come_back", ({ within }: { within: number }) => {
-      socket.disconnect();
+    this.hear("come_back", ({ within }: { within: number }) => {
+      this.wire.disconnect();
       this.connectIn(Math.random() * within);
     });
   }
@@ -139,21 +146,22 @@ export class Connection<Asks, Tells, Told> {
 
   private connectIn(wait: number): void {
     clearTimeout(this.next);
-    this.next = setTimeout(() => this.socket.connect(), wait);
+    if (!this.closed) this.next = setTimeout(() => this.wire.connect(), wait);
   }
 
   private reconnect(): void {
     clearTimeout(this.next);
-    this.socket.disconnect();
+    this.wire.disconnect();
     clearTimeout(this.next);
-    this.socket.connect();
+    this.wire.connect();
   }
 
   /** A phone that comes out of a pocket must be right within a second: connect now, or ask if the line still holds. */
   private look(): void {
-    if (!this.socket.connected) {
+    if (this.closed) return;
+    if (!this.wire.connected) {
       clearTimeout(this.next);
-      this.socket.connect();
+      this.wire.connect();
     } else if (this.probe === undefined) {
       this.probe = setTimeout(() => this.reconnect(), PATIENCE);
       this.send("clock", { sent: Date.now() });
