@@ -171,3 +171,13 @@ test("a wall is only called covered once it said so itself", () => {
   assert.equal(stillTelling(told), true);
   assert.equal(wallState(view({ walls: [{ ...wall, connected: false }] })), "away");
 });
+
+test("a wall that is covered or held has said so, though it shows no step", () => {
+  const still = (what: object) => ({ covered: false, held: false, step: null, ...what }) as never;
+  const wall = (shows: never) => ({ wall: "w", connected: true, confirmed_version: 1, confirmed_at: NOW, shows });
+
+  for (const what of [{ covered: true }, { held: true }]) {
+    assert.equal(stillTelling(view({ ...what, walls: [wall(still(what))] })), false);
+  }
+  assert.equal(stillTelling(view({ walls: [wall(still({}))] })), true);
+});

@@ -4,7 +4,6 @@ import type { Json } from "../../lib/kind";
 import { Ring } from "../../lib/ring";
 import type { ActivityShape, CardShape, DisplayView } from "../../protocol";
 import { KindFace } from "../kind_face";
-import { questionsOf } from "../state/activity";
 
 export function WallPicture({ shows }: { shows: DisplayView }) {
   if (shows.covered || shows.held || !shows.step) {
@@ -22,12 +21,19 @@ export function WallPicture({ shows }: { shows: DisplayView }) {
   // What asks nothing is there to be looked at: the breathing ring.
   const looked = shows.activity?.promise === null ? shows.activity : null;
   if (looked) return <Drawn of={looked} live={looked} language={shows.language} />;
+  const question = questionOnWall(shows);
   return (
     <span class="mini-step">
-      <strong>{shows.activity ? (questionsOf(shows.activity)[0] ?? shows.step.title) : shows.step.title}</strong>
-      {!shows.activity && <Blocks blocks={shows.step.blocks.slice(0, 2)} />}
+      <strong>{question ?? shows.step.title}</strong>
+      {!question && <Blocks blocks={shows.step.blocks.slice(0, 2)} />}
     </span>
   );
+}
+
+/** A check-in's many questions are for phones, and so is what stays on them. */
+function questionOnWall({ activity }: DisplayView): string | null {
+  const question = activity?.promise === "private" ? null : activity?.settings.question;
+  return typeof question === "string" ? question : null;
 }
 
 function Join({ shows }: { shows: DisplayView }) {

@@ -31,9 +31,9 @@ export function clockText(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** Whole seconds until a moment, never below zero. */
+/** Whole seconds until a moment, never below zero. `now` is the last full second: rounded up, ten would begin at eleven. */
 export function secondsUntil(moment: number | null, now: number): number {
-  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
+  return moment === null ? 0 : Math.max(0, Math.floor((moment - now) / 1000));
 }
 
 /** Whole minutes since a moment, never below zero. */

@@ -19,9 +19,11 @@ export function wallState(view: FacilitatorView): WallState {
   return wall.shows?.held ? "held" : "shows";
 }
 
-/** Told to cover, and not yet confirmed: the tablet must not say that it is. */
+/** Told to cover, and not yet confirmed: the tablet must not say that it is. A wall that is still shows no step. */
 export function stillTelling(view: FacilitatorView): boolean {
   const shows = wallOf(view)?.shows;
   if (!shows || !wallOf(view)?.connected) return false;
-  return shows.covered !== view.covered || shows.held !== view.held || (shows.step?.id ?? null) !== view.step;
+  if (shows.covered !== view.covered || shows.held !== view.held) return true;
+  const step = view.covered || view.held ? null : view.step;
+  return (shows.step?.id ?? null) !== step;
 }
