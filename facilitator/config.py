@@ -152,12 +152,47 @@ class Config:
             "After so many quiet minutes staff have to sign in again. A live cockpit stays signed in.",
         )
     )
+    staff_longest_hours: int = field(
+        metadata=_setting(
+            "FACILITATOR_STAFF_LONGEST_HOURS",
+            own.whole(4, 72),
+            "16",
+            "After so many hours staff have to sign in again, however busy they are.",
+        )
+    )
+    second_factor: str = field(
+        metadata=_setting(
+            "FACILITATOR_SECOND_FACTOR",
+            fields.String(validate=validate.OneOf(["optional", "required"])),
+            "optional",
+            "Whether operators must have a second step of signing in (a code from an app): `optional` or `required`. "
+            "Everyone else may have one.",
+        )
+    )
     curricula: Path | None = field(
         metadata=_setting(
             "FACILITATOR_CURRICULA",
             own.FilePath(allow_none=True),
             "",
             "The folder with your curricula, agreement and concern script. Empty: those that come with Facilitator.",
+        )
+    )
+    keep_days: Mapping[str, int] = field(
+        metadata=_setting(
+            "FACILITATOR_KEEP_DAYS",
+            own.KeepDays(),
+            ",".join(f"{what}={days}" for what, days in own.KEPT_UNLESS_SAID.items()),
+            "For how many days after a session each kind of thing is kept; see `keeping-and-forgetting.md`. "
+            "What is left out keeps its default.",
+        )
+    )
+    part2_notice: str = field(
+        metadata=_setting(
+            "FACILITATOR_PART2_NOTICE",
+            own.Notice(),
+            "",
+            "The notice (42 CFR Part 2) that goes with every record that leaves Facilitator, in your programme's own "
+            "words, or `@` and the path of a text file. Until it is set, nothing with a name can be printed or saved.",
         )
     )
 

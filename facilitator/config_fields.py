@@ -101,6 +101,52 @@ class ByLanguage(fields.Field[Mapping[str, str]]):
         return MappingProxyType(written)
 
 
+KEPT_UNLESS_SAID = {
+    "responses": 14,
+    "named": 90,
+    "jottings": 30,
+    "names": 365,
+    "rehearsals": 7,
+    "sessions": 2190,
+    "audit": 2190,
+    "sign_ins": 1,
+}
+"""Days. What each word means is in `records/retention.py`."""
+
+
+class KeepDays(fields.Field[Mapping[str, int]]):
+    """List of what=days, with commas."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Mapping[str, int]:
+        keep = dict(KEPT_UNLESS_SAID)
+        for part in filter(None, (part.strip() for part in str(value).split(","))):
+            what, _, days = (each.strip() for each in part.partition("="))
+            if what not in keep or not (days.isascii() and days.isdecimal() and int(days) <= MOST_DAYS):
+                known = ", ".join(keep)
+                raise ValidationError(f"Must be like named=90,names=365, up to {MOST_DAYS} days each, of: {known}.")
+            keep[what] = int(days)
+        return MappingProxyType(keep)
+
+
+MOST_DAYS = 36500
+
+
+class Notice(fields.Field[str]):
+    """Text, or @ and a file."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = str(value).strip()
+        if not text.startswith("@"):
+            return text
+        try:
+            written = Path(text[1:]).expanduser().read_text("utf-8").strip()
+        except (OSError, ValueError):
+            written = ""
+        if not written:
+            raise ValidationError("Must be the notice itself, or @ and the path of a text file that holds it.")
+        return written
+
+
 class CrisisLines(fields.Field[Mapping[str, tuple[Mapping[str, str], ...]]]):
     """JSON."""
 

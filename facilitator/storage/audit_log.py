@@ -20,11 +20,15 @@ from facilitator.storage.upsert import upsert
 Deed = Literal[
     "log_begun", "log_cut",
     "signed_in", "sign_in_refused", "signed_out", "signed_out_everywhere", "password_changed",
-    "invited", "account_made", "group_shared", "group_unshared",
+    "device_signed_out", "second_step_set", "second_step_removed", "second_step_reset",
+    "recovery_code_used", "recovery_codes_made",
+    "invited", "account_made", "account_closed", "account_opened", "roles_changed", "operator_recovered",
+    "group_shared", "group_supervised", "group_unshared",
     "cockpit_opened", "values_seen", "wall_paired", "wall_unpaired", "seat_removed", "seat_readmitted",
     "record_seen", "jotting_seen", "record_exported", "summary_confirmed", "session_deleted",
     "person_exported", "person_erased", "hold_set", "hold_lifted", "audit_seen",
-    "purged", "keys_rotated", "backup_made",
+    "responses_purged", "named_purged", "jottings_purged", "names_purged", "session_purged",
+    "keys_rotated", "backup_made",
 ]  # fmt: skip
 """The closed set of what is written down. Each has its sentence in `records/auditing.py`."""
 

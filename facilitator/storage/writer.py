@@ -91,7 +91,7 @@ class Writer:
         self._urgent: deque[_Asked] = deque()
         self._others: deque[_Asked] = deque()
         self._truncating: list[Then[None]] = []
-        self._stopping = self._asked = False
+        self._stopping = self._asked = self._rebuilding = False
         self._thread: Any = None
         self._conn: Connection | None = None
         self.failing = False
@@ -135,6 +135,21 @@ class Writer:
         with self._changed:
             self._truncating.append(then)
             self._wake()
+
+    def rebuild(self) -> None:
+        """Write the whole store anew and empty the log, and wait for it; after something was let go of for good.
+
+        SQLite overwrites what is deleted, but not copies that stayed behind where rows had moved to another page.
+        Everyone waits meanwhile: about a second for every 100 MB.
+        """
+        waiter = self._waiter()
+        with self._changed:
+            self._rebuilding = True
+            self._truncating.append(waiter.put)
+            self._wake()
+        while self._stepping and self._truncating:
+            self.step()
+        waiter.get()
 
     def step(self) -> None:
         """Write one batch in this thread, and empty the log if that was asked for. Only with `step=True`."""
@@ -220,6 +235,10 @@ class Writer:
             return
         try:
             raw: Any = self._connected().connection.driver_connection
+            if self._rebuilding:
+                # On a disk that is too full for a second copy, it stays as it is; a search then shows what is left.
+                self._rebuilding = False
+                raw.execute("VACUUM")
             raw.execute("PRAGMA busy_timeout = 50")
             busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             raw.execute("PRAGMA busy_timeout = 5000")
@@ -235,17 +254,29 @@ class Writer:
 
 def _attempt(conn: Connection, job: Job[T]) -> Outcome[T]:
     """One job in its savepoint. Whatever it raises is its own and harms no other of the batch."""
+    # Said to the driver itself: most of an answer's time would otherwise go into building these three words anew.
+    raw: Any = conn.connection.driver_connection
     try:
-        with conn.begin_nested():
-            return Outcome(job(conn))
+        raw.execute("SAVEPOINT job")
+        value = job(conn)
+        raw.execute("RELEASE job")
+        return Outcome(value)
     except Exception as problem:
         # Goes to whoever asked: a faulty job must not end the only writer.
-        raw: Any = conn.connection.driver_connection
-        if not raw.in_transaction or conn.in_nested_transaction():
-            raise _BatchLost from problem
-        if isinstance(problem, DBAPIError) and not isinstance(problem, IntegrityError):
-            return Outcome(problem=_not_stored(problem))
-        return Outcome(problem=problem)
+        _take_back(raw, problem)
+        lost = isinstance(problem, DBAPIError | sqlite3.Error) and not isinstance(problem, IntegrityError)
+        return Outcome(problem=_not_stored(problem) if lost else problem)
+
+
+def _take_back(raw: Any, problem: Exception) -> None:
+    """Undo what the job had written. Raises `_BatchLost` where SQLite has undone everything by itself."""
+    if not raw.in_transaction:
+        raise _BatchLost from problem
+    try:
+        raw.execute("ROLLBACK TO job")
+        raw.execute("RELEASE job")
+    except sqlite3.Error as gone:
+        raise _BatchLost from gone
 
 
 def _not_stored(cause: Exception) -> Refused:
