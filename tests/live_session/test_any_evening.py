@@ -37,7 +37,7 @@ ABOUT_A_SEAT: list[Callable[[str], Command]] = [
 ]
 FROM_A_PHONE: list[Callable[[str], Command]] = [
     *(c.LeaveSeat, lambda seat: c.AcceptAgreement("v1", seat), lambda seat: c.Move("r1", {}, seat)),
-    *(lambda seat: c.CallStaff(f"call-{seat}", seat), lambda seat: c.CancelCall(f"call-{seat}", seat)),
+    *(lambda seat: c.CallStaff(f"call-{seat}", seat), lambda seat: c.CancelCall(f"call-{seat}-0", seat)),
 ]
 
 
@@ -49,18 +49,20 @@ class AnyEvening(RuleBasedStateMachine):
         self.closed: set[str] = set()
         self.revealed: set[str] = set()
         self.words = 0
-        self.replayed = self.evening.state
-        self.read = 1
+        self.replayed = LiveSession("tonight")
+        self.read = 0
 
-    @initialize(step=st.none() | st.sampled_from([FEEL, WORDS, VOTE]) | STEP)
-    def it_is(self, step: str | None) -> None:
-        """Some evenings are looked at from their middle."""
+    @initialize(step=st.none() | st.sampled_from([FEEL, WORDS, VOTE]) | STEP, ends=st.integers(0, 9))
+    def it_is(self, step: str | None, ends: int) -> None:
+        """Some evenings are looked at from their middle, some from their end."""
         if step is not None:
             self.everyone_comes()
             self.taps(c.Begin())
             self.taps(c.GoToStep(STEPS[0], step))
             if step == WORDS:
                 self.a_wave_comes_out(4)
+        if ends == 0:
+            self.taps(c.EndSession())
 
     # --- what is done --------------------------------------------------------------------------------
 
@@ -186,10 +188,12 @@ class AnyEvening(RuleBasedStateMachine):
     def about(self, seat: str, by: str, what: Callable[[str], Command]) -> None:
         self.taps(what(seat), by)
 
-    @rule(seat=SEATS, what=st.sampled_from(FROM_A_PHONE), ask=st.integers(0, 3))
+    @rule(seat=SEATS, what=st.sampled_from(FROM_A_PHONE), ask=st.integers(0, 5))
     def says(self, seat: str, what: Callable[[str], Command], ask: int) -> None:
         asked = self.evening.state.two_minutes
-        command = c.AnswerTwoMinutes(asked.ask if asked else "none", ask % 2 == 0, seat) if ask else what(seat)
+        command = c.AnswerTwoMinutes(asked.ask if asked else "none", ask > 4, seat) if ask > 3 else what(seat)
+        if isinstance(command, c.CallStaff):
+            command = c.CallStaff(f"{command.call}-{ask}", seat)
         self.taps(command, f"seat:{seat}")
 
     @rule(data=st.data(), by=TABLETS)

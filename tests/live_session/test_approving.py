@@ -104,6 +104,8 @@ def test_what_was_taken_back_in_the_tray_is_not_revealed(group: Evening) -> None
     group.facts.of("r1").named["ana"] = NamedAnswer(1, NAMED, ok_to_show=False)
 
     assert group.refuses(c.Reveal()) == "empty_tray"
+    group.happens(e.ResponsePlaced(mine, "wall"))
+    assert on_wall(group) == []
 
 
 def test_an_edited_copy_is_what_the_room_sees(words: Evening) -> None:

@@ -44,11 +44,12 @@ def test_taking_the_end_back_gives_the_question_back(group: Evening) -> None:
 def test_the_end_closes_everything_in_one_breath(group: Evening) -> None:
     group.at(FEEL).ask(c.AskTwoMinutes())
     group.at(WORDS).ask(c.EndSession())
-    group.happens(e.ActivityReopened("r2"))
-    group.wait(60)
+    group.happens(e.ActivityReopened("r2"), e.ActivityOpened("r3", WORDS, "free_text", "anonymous"))
+    group.wait(59).ask(c.CloseActivity("r3"))
+    group.wait(1)
 
     ending = [type(told.event).__name__ for told in group.log if told.at == group.now]
-    assert ending == ["ActivityClosed", "TwoMinutesStopped", "SessionEnded"]
+    assert ending == ["ActivityClosed", "ActivityClosed", "TwoMinutesStopped", "SessionEnded"]
     assert {run.phase for run in group.state.runs.values()} == {"closed"}
     assert group.phones["two_minutes"] is None
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from facilitator.live_session.agenda import in_order
 from facilitator.live_session.engine import evolve
-from facilitator.live_session.events import Event, from_stored, to_stored
+from facilitator.live_session.events import Event, Recorded, from_stored, to_stored
 from facilitator.live_session.evolving import apply
 from tests.live_session.evening import Evening
 
@@ -42,6 +43,14 @@ def test_every_event_changes_a_session_by_a_rule_of_its_own(kind: type[Event]) -
     assert apply.dispatch(kind) is not apply.dispatch(Event)
 
 
+def test_a_plan_is_read_as_blocks_with_their_steps() -> None:
+    opened = next(from_stored(each["type"], each["body"]) for each in STORED if each["type"] == "SessionOpened")
+    state = evolve(Evening().state, Recorded(2, 0, "staff:okoye", "open", opened))
+
+    assert [name for name, _, _ in in_order(state.blocks)] == ["b1/arrive", "b1/your-wave", "b2/break"]
+    assert state.blocks[0].steps[1].promise == "anonymous"
+
+
 def test_a_field_that_this_version_does_not_know_is_passed_over() -> None:
     assert from_stored("LockSet", {"locked": True, "why": "late"}) == from_stored("LockSet", {"locked": True})
 
@@ -54,7 +63,7 @@ def test_an_event_that_this_version_does_not_know_stops_the_reading() -> None:
 def test_an_event_without_a_rule_stops_the_program() -> None:
     evening = Evening()
     with pytest.raises(TypeError, match="No rule says"):
-        evolve(evening.state, type(evening.log[0])(2, 0, "clock", "t", Event()))
+        evolve(evening.state, Recorded(2, 0, "clock", "t", Event()))
 
 
 def test_the_log_holds_ids_numbers_and_closed_choices() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
+from facilitator.live_session.facts import NamedAnswer
 from facilitator.live_session.tablet_view import seat_values
 from facilitator.live_session.texts import plan_view
 from tests.live_session.cast import CLOSE, FEEL, NAMES, VOTE, WORDS
@@ -57,6 +58,8 @@ def test_a_phone_sees_its_own_named_answer_and_nobody_elses(full: Evening) -> No
 
 
 def test_a_phone_is_not_told_of_its_own_anonymous_answer(full: Evening) -> None:
+    assert [mine["run"] for mine in full.own("ana")["answers"]] == ["r1"]
+    full.facts.of("r2").named["ana"] = NamedAnswer(1, {"text": "unsaid"})
     assert [mine["run"] for mine in full.own("ana")["answers"]] == ["r1"]
     full.wait(40)
     assert full.own("ana")["answers"] == []
