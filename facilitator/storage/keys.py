@@ -66,22 +66,51 @@ def _read(path: Path) -> Keys:
 
 
 def _write_new(path: Path, random_bytes: Callable[[int], bytes]) -> None:
-    key_id = random_bytes(KEY_ID_BYTES).hex()
-    written = {
-        "keys": {key_id: random_bytes(_KEY_BYTES).hex()},
-        "newest": key_id,
-        "lookup": random_bytes(_KEY_BYTES).hex(),
-    }
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.parent.chmod(0o700)
+    key_id = random_bytes(KEY_ID_BYTES)
+    write(path, Keys({key_id: random_bytes(_KEY_BYTES)}, key_id, random_bytes(_KEY_BYTES)))
+
+
+def with_new_key(keys: Keys, random_bytes: Callable[[int], bytes]) -> Keys:
+    """The same keys and one more, by which everything is locked from now on."""
+    key_id = random_bytes(KEY_ID_BYTES)
+    while key_id in keys.all:
+        key_id = random_bytes(KEY_ID_BYTES)
+    return Keys({**keys.all, key_id: random_bytes(_KEY_BYTES)}, key_id, keys.lookup)
+
+
+def with_newest_only(keys: Keys) -> Keys:
+    return Keys({keys.newest_id: keys.newest}, keys.newest_id, keys.lookup)
+
+
+def write(path: Path, keys: Keys) -> None:
+    """Put these keys in the place of those in the file, all at once; then overwrite what the old file held."""
+    written = {
+        "keys": {key_id.hex(): key.hex() for key_id, key in keys.all.items()},
+        "newest": keys.newest_id.hex(),
+        "lookup": keys.lookup.hex(),
+    }
     unfinished = path.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(written, file, indent=1)
         file.flush()
         os.fsync(file.fileno())
+    old = os.open(path, os.O_RDWR) if path.exists() else None
     unfinished.rename(path)
     _settle(path.parent)
+    if old is not None:
+        _overwrite(old)
+
+
+def _overwrite(handle: int) -> None:
+    """A disk that writes elsewhere each time (most flash) may still hold the old bytes; `docs/privacy.md` says so."""
+    try:
+        os.pwrite(handle, bytes(os.fstat(handle).st_size), 0)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _settle(folder: Path) -> None:
