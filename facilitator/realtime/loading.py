@@ -10,7 +10,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from facilitator.errors import Refused
 from facilitator.live_session.commands import PREPARED
 
-LONGEST_TEXT = 4000
+LONGEST_TEXT = 8192
+"""The padding of an anonymous answer is the longest: a whole frame of the largest kind, a check-in's."""
 LONGEST_ID = 80
 
 
