@@ -65,9 +65,9 @@ def signed_in(server: LiveServer) -> Browser:
     return browser
 
 
-def opened(staff: Browser, plan: tuple[str, ...] = PLAN) -> str:
+def opened(staff: Browser, plan: tuple[str, ...] = PLAN, name: str = "Thursday evening") -> str:
     """A group, an agenda and a live session, made over the pages. The live session's id."""
-    staff.post("/staff/groups", name="Thursday evening")
+    staff.post("/staff/groups", name=name)
     group = staff.at.rpartition("/")[2]
     staff.post("/staff/agendas", group=group)
     agenda = staff.at.rpartition("/")[2]

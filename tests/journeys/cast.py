@@ -118,9 +118,14 @@ class Tablet(Device):
         self.is_at(step)
         expect(self.button("Go here")).to_have_count(0)
 
-    def in_the_menu(self, item: str | re.Pattern[str]) -> None:
-        self.taps("Menu", exact=True)
-        self.taps_on(self.page.get_by_role("group", name="Menu").get_by_role("button", name=item))
+    def in_the_menu(self, item: str, *, closes: bool = True) -> None:
+        """Taps an item of the menu, which goes away once it is done, or stays to show how things are now."""
+        menu = self.page.get_by_role("group", name="Menu")
+        if not menu.count():
+            self.taps("Menu", exact=True)
+        self.taps_on(menu.get_by_role("button", name=item))
+        if closes:
+            expect(menu).to_have_count(0)
 
     def pairs(self, wall: "Wall") -> None:
         self.fills("Pair a wall", wall.code())
@@ -137,6 +142,22 @@ class Tablet(Device):
         expect(self.card(words)).to_be_visible()
         self.taps("Show", exact=True)
         expect(self.live_column.get_by_role("blockquote").filter(has_text=words)).to_have_count(0)
+
+    def shows_next_card(self) -> str:
+        """Whatever waits in front goes into the tray. Its words."""
+        card = self.live_column.get_by_role("blockquote").first
+        words = card.inner_text()
+        self.taps("Show", exact=True)
+        expect(card.filter(has_text=words)).to_have_count(0)
+        return words
+
+    def sees_value(self, question: str, value: object) -> None:
+        """One line of somebody's answers, and only one."""
+        line = re.compile(rf"{re.escape(question)}:? {value}$")
+        expect(self.live_column.get_by_text(line)).to_have_count(1)
+
+    def sees_no_value(self, question: str) -> None:
+        expect(self.live_column.get_by_text(re.compile(re.escape(question)))).to_have_count(0)
 
     def looks_at(self, name: str) -> None:
         """A seat of the roster."""
@@ -241,6 +262,11 @@ class Phone(Device):
 
     def talks_to_staff(self) -> None:
         self.taps(self.word("support"), exact=True)
+
+    def has_help(self) -> None:
+        """Both can be seen and reached without moving the page."""
+        for key in ("foot.support", "foot.hide"):
+            expect(self.page.locator("footer").get_by_text(self.word(key))).to_be_in_viewport()
 
     def hides_this(self) -> None:
         self.taps(self.word("hide"), exact=True)

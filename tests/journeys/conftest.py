@@ -47,9 +47,11 @@ class Journey:
         self.devices.append(device)
         return device
 
-    def tablet(self) -> Tablet:
-        """A tablet, signed in where the journey begins with a live session."""
+    def tablet(self, *, signed_in: bool = True) -> Tablet:
+        """A tablet; where the journey begins with a live session it is signed in and at it."""
         tablet = self._device(Tablet)
+        if not signed_in:
+            return tablet
         if self.staff is not None:
             cookies = [
                 {"name": one.name, "value": str(one.value), "url": self.server.address} for one in self.staff.jar
@@ -69,8 +71,11 @@ class Journey:
             phone.comes_in(address)
         return phones
 
-    def wall(self) -> Wall:
+    def wall(self, *, clock: bool = False) -> Wall:
+        """With `clock`, its time is in our hands."""
         wall = self._device(Wall)
+        if clock:
+            wall.page.clock.install()
         wall.turns_on()
         return wall
 

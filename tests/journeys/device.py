@@ -86,6 +86,18 @@ class Device:
     def finds_the_network(self) -> None:
         self.context.set_offline(False)
 
+    def goes_into_a_pocket(self) -> None:
+        """The browser freezes the page, as phones do."""
+        self._lifecycle("frozen")
+
+    def comes_out_of_the_pocket(self) -> None:
+        self._lifecycle("active")
+
+    def _lifecycle(self, state: str) -> None:
+        session = self.context.new_cdp_session(self.page)
+        session.send("Page.setWebLifecycleState", {"state": state})
+        session.detach()
+
     def reloads(self) -> None:
         self.page.reload()
 

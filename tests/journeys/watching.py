@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebSocket
 
 # What a browser says by itself when the other end is away. Only journeys in which it is may hear it.
-AWAY = re.compile(r"net::ERR_|WebSocket connection to .* failed|WebSocket is closed before")
+AWAY = re.compile(r"net::ERR_|WebSocket connection to .* failed|WebSocket is closed before|400 .*/socket\.io/")
 
 
 @dataclass
