@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 import click
@@ -11,23 +10,10 @@ import structlog
 
 from facilitator import config as configuration
 from facilitator.cli_check import check
+from facilitator.cli_record import audit, keys, purge
 from facilitator.config import Config
-from facilitator.errors import Refused
+from facilitator.saying_why import says_why
 from facilitator.storage import lock
-
-
-def says_why(command: Callable[..., Any]) -> Callable[..., Any]:
-    """A refusal becomes one clear line and exit code 1, never a traceback."""
-
-    @wraps(command)
-    def saying(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except Refused as refused:
-            click.echo(refused.message, err=True)
-            sys.exit(1)
-
-    return saying
 
 
 @click.group()
@@ -43,7 +29,8 @@ def cli() -> None:
     )
 
 
-cli.add_command(check)
+for _command in (check, audit, keys, purge):
+    cli.add_command(_command)
 
 
 def _settings(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "generate": {"generating"},
 }
 """Room → the rooms that it may know. Those that put the others together (`app`, the command line) may know all."""
-AT_THE_TOP = {"__main__", "app", "cli", "cli_check", "demo", "running_server"}
+AT_THE_TOP = {"__main__", "app", "cli", "cli_check", "cli_record", "demo", "running_server", "saying_why"}
 
 PURE = ("activities", "curriculum", "live_session", "privacy")
 TOUCHES_THE_WORLD = {f"facilitator/privacy/{name}.py" for name in ("sealing", "shelf", "staging", "tmpfs")} | {

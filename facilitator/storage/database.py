@@ -12,6 +12,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config as AlembicConfig
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
@@ -101,11 +103,27 @@ def open_store(data: Path, *, random_bytes: RandomBytes = os.urandom) -> Store:
     return Store(data, path, locks, reading, writing)
 
 
+def open_to_read(data: Path) -> Store:
+    """Open a data folder to look only, also while a server runs with it. Nothing is made and nothing is migrated.
+
+    Raises `Refused` (`no_store`, `not_current`, `key_missing`, `key_open_to_others`, `key_damaged`).
+    """
+    path = database_path(data)
+    if not path.exists():
+        raise Refused("no_store", f"There is no record in {data}. Name the data folder with FACILITATOR_DATA.")
+    locks = FieldLocks(keys_for(data, may_make=False), os.urandom)
+    engine = _engine(path, locks, _READING, "BEGIN")
+    newest = ScriptDirectory.from_config(_alembic()).get_current_head()
+    with engine.connect() as conn:
+        if MigrationContext.configure(conn).get_current_revision() != newest:
+            raise Refused("not_current", "This record was written by another version. Start the server with it first.")
+    return Store(data, path, locks, engine, engine)
+
+
 def migrate(path: Path) -> None:
     """Bring the database at `path` to the newest form. Either all of a migration happens or nothing of it."""
     engine = _engine(path, None, _MIGRATING, "BEGIN IMMEDIATE")
-    config = AlembicConfig()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config = _alembic()
     try:
         with engine.begin() as conn:
             config.attributes["connection"] = conn
@@ -119,6 +137,12 @@ def migrate(path: Path) -> None:
         ) from problem
     finally:
         engine.dispose()
+
+
+def _alembic() -> AlembicConfig:
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
 
 
 def _engine(path: Path, locks: FieldLocks | None, settings: tuple[str, ...], begin: str) -> Engine:
