@@ -60,6 +60,8 @@ class Answering:
             raise Refused("no_such_activity", "This question is not part of this group.")
         if place is None or place.admission != "admitted":
             raise Refused("not_admitted", "Staff will let you in at a good moment.")
+        if room.ahead.agreement and not say.by_staff and place.accepted != room.ahead.agreement:
+            raise Refused("agreement", "Please read the group agreement first.")
         if not run.takes_answers:
             raise Refused("not_open", "This question is closed now.")
         if say.by_staff and run.promise != "named":

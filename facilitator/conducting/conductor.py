@@ -54,6 +54,8 @@ class Conductor:
     clock: Callable[[], int]
     waiter: Callable[[], Waiter]
     changed: Callable[[LiveRoom], None] = lambda room: None
+    ticked: Callable[[LiveRoom], None] | None = None
+    """Called instead of `changed` where only time has passed."""
     over: Callable[[str], None] = lambda live_session: None
     """Told of a live session that has ended for good and leaves this process."""
     rooms: dict[str, LiveRoom] = field(default_factory=dict)
@@ -170,13 +172,16 @@ class Conductor:
     def tick(self) -> None:
         """Once a second: what the clock brings to every session."""
         for room in list(self.rooms.values()):
-            # What could not be stored or set aside now is due again at the next tick.
-            with room.mutex, contextlib.suppress(Refused):
-                self._tick(room)
-            self.changed(room)
-            if room.state.phase == "ended" and not room.asked:
-                self.rooms.pop(room.id, None)
-                self.over(room.id)
+            self.tick_room(room)
+
+    def tick_room(self, room: LiveRoom) -> None:
+        # What could not be stored or set aside now is due again at the next tick.
+        with room.mutex, contextlib.suppress(Refused):
+            self._tick(room)
+        (self.ticked or self.changed)(room)
+        if room.state.phase == "ended" and not room.asked:
+            self.rooms.pop(room.id, None)
+            self.over(room.id)
 
     def _tick(self, room: LiveRoom) -> None:
         room.ticks += 1

@@ -33,7 +33,7 @@ class Plan:
 
     @property
     def agreement_version(self) -> str:
-        return next((document.version for document in self.agreement.values()), "0")
+        return next((document.version for document in self.agreement.values()), "")
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from secrets import token_hex
 
 import segno
 from sqlalchemy import Connection
@@ -52,6 +53,7 @@ def remember(conn: Connection, live_session: str, around: Surroundings) -> LiveR
         concern=pins.documents(conn, live_session, "concern"),
         join=join_shape(around.address, stored.join_code or "", f"{around.address}/join#s={secret}"),
         notices=around.notices,
+        salt=token_hex(16),
         crisis=around.crisis,
         walk_to=around.walk_to,
         names={owner.removeprefix("seat:"): name for owner, name in people.names_in(conn, live_session).items()},

@@ -75,6 +75,8 @@ class Facts:
     notices: NoticesShape
     crisis: Mapping[str, list[CrisisShape]]
     walk_to: Mapping[str, str]
+    salt: str = ""
+    """Random at each start of the server and never told: it hides what the ids of cards are made from."""
     beat: int = 0
     names: dict[str, str] = field(default_factory=dict)
     runs: dict[str, RunFacts] = field(default_factory=dict)

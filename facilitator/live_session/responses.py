@@ -58,12 +58,15 @@ def cards_on_wall(state: LiveSession, facts: Facts) -> list[CardShape]:
     """What was revealed, in the order of the revealing: no name, no time, nothing of how it came in."""
     present = {written.id: written for written in all_written(state, facts)}
     return [
-        CardShape(id=card_id(name), run=present[name].run, text=shown_text(facts, placed, present[name]))
+        CardShape(id=card_id(facts.salt, name), run=present[name].run, text=shown_text(facts, placed, present[name]))
         for name, placed in state.placed.items()
         if placed.where == "wall" and name in present and present[name].may_show
     ]
 
 
-def card_id(response: str) -> str:
-    """A name for a card on the wall that does not carry the seat a named response's id holds."""
-    return hashlib.sha256(response.encode()).hexdigest()[:12]
+def card_id(salt: str, response: str) -> str:
+    """A name for a card on the wall that cannot be matched with the seat a named response's id holds.
+
+    `salt` is random at each start of the server and never told.
+    """
+    return hashlib.sha256(f"{salt}.{response}".encode()).hexdigest()[:12]

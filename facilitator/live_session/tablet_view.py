@@ -67,6 +67,18 @@ def facilitator_view(state: LiveSession, facts: Facts, language: str, now: int) 
     )
 
 
+def what_the_clock_moves(state: LiveSession, facts: Facts, now: int) -> tuple[object, ...]:
+    """Everything of the tablet's view that can change though nothing happens: cheap to make, to be compared."""
+    behind = pace(state, now)
+    open_calls = [(call.id, now - call.at >= CALL_GROWS_MS) for call in state.calls.values() if call.is_open]
+    runs = [
+        (run.id, facts.of(run.id).how_many, now - run.waited_since >= NOBODY_YET_MS)
+        for run in state.runs.values()
+        if run.phase != "closed"
+    ]
+    return (behind and tuple(behind.values()), tuple(open_calls), tuple(runs))
+
+
 def present_seats(state: LiveSession, facts: Facts) -> frozenset[str]:
     """Admitted seats with a connected phone that staff have not noted as out or away."""
     return frozenset(
@@ -190,7 +202,7 @@ def _roster_row(state: LiveSession, facts: Facts, seat: Seat) -> RosterShape:
         since=seat.minutes[-1][1] if seat.minutes else None,
         asks=sorted(asks_of(state, facts, seat.id)),
         answered={run.id: seat.id in facts.of(run.id).named} if named and run else None,
-        accepted=seat.accepted == state.agreement,
+        accepted=seat.accepted == state.agreement or not state.agreement,
     )
 
 

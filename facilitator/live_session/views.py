@@ -143,7 +143,7 @@ def own_view(state: LiveSession, facts: Facts, seat: str) -> OwnView:
         seat=seat,
         name=facts.names.get(seat, ""),
         admission=place.admission,
-        accepted=place.accepted,
+        accepted=place.accepted if state.agreement else state.agreement,
         call=_own_call(state, facts, seat),
         two_minutes=asked.said.get(seat) if asked is not None else None,
         answers=_own_answers(state, facts, seat),

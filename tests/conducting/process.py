@@ -131,7 +131,7 @@ class Process:
         return room
 
     def come(self, *names: str) -> "dict[str, str]":
-        """They scan the code, and their phones are here. Gives name → seat."""
+        """They scan the code and accept the agreement, and their phones are here. Gives name → seat."""
         secret = self.room.facts.join["url"].partition("#s=")[2]
         seats = {}
         for name in names:
@@ -139,6 +139,7 @@ class Process:
             place = self.joining.seat_of(ticket)
             assert place is not None
             seats[name] = place[1]
+            self.joining.accept_agreement(*place, self.room.state.agreement)
             self.room.facts.connected.add(place[1])
             self.room.facts.ever_connected = True
         return seats

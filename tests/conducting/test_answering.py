@@ -160,6 +160,7 @@ def test_an_answer_that_could_not_be_stored_is_not_called_saved(process: Process
 def test_a_seat_that_is_not_in_the_store_breaks_nothing(process: Process, seats: dict[str, str]) -> None:
     """A row that breaks a rule of the store is told as a refusal; whoever tells must not stop."""
     process.does(c.TakeSeat("ghost", "qr"))
+    process.does(c.AcceptAgreement(process.room.state.agreement, "ghost"))
     assert process.says("ghost", craving(1)).all == ["broken"]
 
     assert process.says(seats["Ana"], craving(7)).all == ["done"]
@@ -334,3 +335,9 @@ def test_reopening_in_the_ten_seconds_takes_answers_again(process: Process, seat
     process.wait(5).does(c.ReopenActivity("r2"))
 
     assert process.says(seats["Ana"], {"text": "after all"}).last == "done"
+
+
+def test_whoever_has_not_read_the_agreement_answers_nothing_yet(process: Process, seats: dict[str, str]) -> None:
+    process.does(c.TakeSeat("gus", "qr"))
+
+    assert refused(process, "gus", Say("r1", "answer", 1, craving(1))) == "agreement"
