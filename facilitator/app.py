@@ -27,6 +27,7 @@ from facilitator.house import House
 from facilitator.live_session.shapes import CrisisShape, NoticesShape
 from facilitator.people.join_guesses import JoinGuesses
 from facilitator.people.passwords import Passwords
+from facilitator.people.second_step import SecondSteps
 from facilitator.people.sign_in import SignIns
 from facilitator.people.walls import Pairing
 from facilitator.privacy.tmpfs import staging_root
@@ -36,6 +37,7 @@ from facilitator.realtime.connections import Audience, Connections
 from facilitator.realtime.doors import Door, too_long
 from facilitator.realtime.facilitator import TabletDoor
 from facilitator.realtime.origins import own_origin
+from facilitator.realtime.rights import Rights
 from facilitator.realtime.walls_pairing import settle_walls
 from facilitator.server import native
 from facilitator.server.address import address_of
@@ -139,6 +141,15 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
     sealed_runs = SealedRuns(staging_root(str(config.data.resolve()), os.environ), SystemRandom())
     conductor = Conductor(writer, Preparations(library, pairing), sealed_runs, _clock, hub.waiter, broadcast.changed)
     boot = token_hex(8)
+    sign_ins = SignIns(
+        store,
+        writer,
+        Passwords(hub.run_blocking),
+        _clock,
+        idle_ms=config.staff_idle_minutes * 60_000,
+        longest_ms=config.staff_longest_hours * 60 * 60_000,
+        operators_need_second_step=config.second_factor == "required",
+    )
     house = House(
         config=config,
         clock=_clock,
@@ -150,7 +161,8 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
         answering=Answering(writer, _clock, broadcast.later),
         opening=Opening(store, writer, library, conductor, _surroundings(config, boot, demo), _clock, config.k),
         joining=Joining(store, writer, conductor, JoinGuesses(_clock), _clock),
-        sign_ins=SignIns(store, writer, Passwords(hub.run_blocking), _clock, config.staff_idle_minutes * 60_000),
+        sign_ins=sign_ins,
+        second_steps=SecondSteps(sign_ins),
         pairing=pairing,
         boot=boot,
         demo=demo,
@@ -193,17 +205,13 @@ class _NotYet:
 def _open_doors(
     sio: Any, house: House, broadcast: Broadcast, connections: Connections, is_own: Callable[[dict[str, Any]], bool]
 ) -> None:
+    rights = Rights(house)
+
     def door(audience: Audience) -> Door:
-        return Door(sio, connections, broadcast, audience, is_own)
+        return Door(sio, connections, broadcast, audience, is_own, rights)
 
     walls, tablets = door("display"), door("facilitator")
     display.open_door(walls, house)
     participant.open_door(door("participant"), house)
-    TabletDoor(tablets, house, lambda live_session: settle_walls(walls, house, live_session))
-
-    def cut_off(staff: str) -> None:
-        """A lost tablet is cut off at once."""
-        for connection in connections.everywhere("facilitator", staff):
-            tablets.close(connection.sid)
-
-    house.sign_ins.signed_out = cut_off
+    tablet_door = TabletDoor(tablets, house, lambda live_session: settle_walls(walls, house, live_session))
+    house.sign_ins.look_again = tablet_door.look_again

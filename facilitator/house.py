@@ -9,6 +9,7 @@ from facilitator.conducting.joining import Joining
 from facilitator.conducting.opening import Opening
 from facilitator.config import Config
 from facilitator.curriculum.library import Library
+from facilitator.people.second_step import SecondSteps
 from facilitator.people.sign_in import SignIns
 from facilitator.people.walls import Pairing
 from facilitator.server.hub import Hub
@@ -31,6 +32,7 @@ class House:
     opening: Opening
     joining: Joining
     sign_ins: SignIns
+    second_steps: SecondSteps
     pairing: Pairing
     boot: str
     """A random word of this start of the server; views carry it."""

@@ -27,7 +27,15 @@ def check_link(conn: Connection, token: str, *, at: int) -> None:
 def open_account(
     conn: Connection, token: str, staff_id: str, *, sign_in_name: str, name: str, password_hash: str, at: int
 ) -> StaffMember:
-    """Make the first account and use up the link. Raises `Refused` (`link_over`)."""
+    """Make the first account, which keeps the house and leads, and use up the link. Raises `Refused` (`link_over`)."""
     check_link(conn, token, at=at)
     one_time_links.end(conn, PURPOSE)
-    return staff.add(conn, staff_id, sign_in_name=sign_in_name, name=name, password_hash=password_hash, at=at)
+    return staff.add(
+        conn,
+        staff_id,
+        sign_in_name=sign_in_name,
+        name=name,
+        password_hash=password_hash,
+        at=at,
+        roles=("operator", "facilitator"),
+    )

@@ -1,24 +1,27 @@
-"""Therapy groups: an owner, the staff it is shared with, and a name."""
+"""Therapy groups: an owner, the staff who lead it too, those who supervise it, and a name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, or_, select
-from sqlalchemy.dialects.sqlite import insert as insert_unless
 
 from facilitator.people import members
 from facilitator.storage.people import forget_name, keep_name, names_of
 from facilitator.storage.tables import group_staff, groups
+from facilitator.storage.upsert import upsert
+
+_SHARE = upsert(group_staff)
 
 
 @dataclass(frozen=True)
 class Group:
-    """`staff` are the ids of all who may lead it: its owner and the co-facilitators."""
+    """`staff` are the ids of all who may lead it: its owner and the co-facilitators. `supervisors` read its record."""
 
     id: str
     owner: str
     staff: frozenset[str]
     name: str
+    supervisors: frozenset[str] = frozenset()
 
 
 def add(conn: Connection, group: str, *, owner: str, name: str, at: int) -> None:
@@ -32,7 +35,7 @@ def find(conn: Connection, group: str) -> Group | None:
 
 
 def of_staff(conn: Connection, staff: str) -> list[Group]:
-    """Those that these staff own or share, by name."""
+    """Those that these staff own, share or supervise, by name."""
     shared = select(group_staff.c.group).where(group_staff.c.staff == staff)
     wanted = select(groups.c.id).where(or_(groups.c.owner == staff, groups.c.id.in_(shared)))
     found = _read(conn, list(conn.execute(wanted).scalars()))
@@ -45,10 +48,16 @@ def rename(conn: Connection, group: str, name: str) -> None:
 
 def share(conn: Connection, group: str, staff: str) -> None:
     """Let these staff lead the group too."""
-    conn.execute(insert_unless(group_staff).values(group=group, staff=staff).on_conflict_do_nothing())
+    conn.execute(_SHARE, {"group": group, "staff": staff, "supervises": False})
+
+
+def supervise(conn: Connection, group: str, staff: str) -> None:
+    """Let these staff read the group's record, and not lead it."""
+    conn.execute(_SHARE, {"group": group, "staff": staff, "supervises": True})
 
 
 def unshare(conn: Connection, group: str, staff: str) -> None:
+    """Neither lead nor supervise it any more."""
     conn.execute(delete(group_staff).where(group_staff.c.group == group, group_staff.c.staff == staff))
 
 
@@ -63,10 +72,17 @@ def remove(conn: Connection, group: str) -> None:
 def _read(conn: Connection, wanted: Iterable[str]) -> list[Group]:
     ids = list(wanted)
     names = names_of(conn, [f"group:{group}" for group in ids])
-    shared: dict[str, set[str]] = {}
+    leads: dict[str, set[str]] = {}
+    reads: dict[str, set[str]] = {}
     for row in conn.execute(select(group_staff).where(group_staff.c.group.in_(ids))):
-        shared.setdefault(row.group, set()).add(row.staff)
+        (reads if row.supervises else leads).setdefault(row.group, set()).add(row.staff)
     return [
-        Group(row.id, row.owner, frozenset({row.owner, *shared.get(row.id, ())}), names.get(f"group:{row.id}", ""))
+        Group(
+            id=row.id,
+            owner=row.owner,
+            staff=frozenset({row.owner, *leads.get(row.id, ())}),
+            name=names.get(f"group:{row.id}", ""),
+            supervisors=frozenset(reads.get(row.id, ())),
+        )
         for row in conn.execute(select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id))
     ]

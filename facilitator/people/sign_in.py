@@ -1,24 +1,31 @@
-"""Signing in and out. A sign-in ends by itself after idle time; a live cockpit keeps its own alive."""
+"""Signing in and out. A sign-in ends by itself after idle time; a live cockpit keeps its own alive.
+
+With a second step the password alone gives a half sign-in, which opens nothing but the door to that step.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlalchemy import Connection
 
 from facilitator.errors import Refused
 from facilitator.people import first_account, staff
-from facilitator.people.passwords import Passwords, check_password
+from facilitator.people.passwords import Passwords
 from facilitator.people.seats import tidy_name
 from facilitator.people.slowdown import Slowdown
 from facilitator.people.staff import StaffMember
 from facilitator.storage import audit_log, sign_ins
 from facilitator.storage.audit_log import Deed
 from facilitator.storage.database import Store
+from facilitator.storage.sign_ins import Device
 from facilitator.storage.writer import Outcome, Writer
 
 _NOTED_EVERY = 60_000
 """ms between two notes that a sign-in is used: a page with thirty requests is one write."""
+_HALF_LASTS = 5 * 60_000
+"""ms from the password to the second step."""
+_HOUR = 60 * 60_000
 
 
 def _nobody_to_tell(staff_id: str) -> None:
@@ -29,7 +36,8 @@ def _nobody_to_tell(staff_id: str) -> None:
 class SignIns:
     """Called by web routes and, for `who` and `keep_alive`, by sockets. `clock` gives ms, UTC.
 
-    `signed_out` is told the id of staff who are signed out everywhere, so that their sockets close at once.
+    `look_again` is told the id of staff who were signed out somewhere or may do less than before, so that sockets
+    of theirs that may not stay close at once. `operators_need_second_step`: until they have one, they keep no accounts.
     """
 
     store: Store
@@ -37,35 +45,56 @@ class SignIns:
     passwords: Passwords
     clock: Callable[[], int]
     idle_ms: int
-    signed_out: Callable[[str], None] = _nobody_to_tell
+    longest_ms: int = 16 * _HOUR
+    operators_need_second_step: bool = False
+    look_again: Callable[[str], None] = _nobody_to_tell
 
     def __post_init__(self) -> None:
         self._guesses = Slowdown(self.clock)
 
     def sign_in(self, sign_in_name: str, password: str) -> str:
-        """The token for the cookie. Raises `Refused`: `sign_in` (name or password differ), `slow_down`."""
+        """The token for the cookie; `half_way` knows it if a second step is to come.
+
+        Raises `Refused`: `sign_in` (name or password differ), `slow_down`.
+        """
         with self.store.reading() as conn:
             account = staff.sign_in_lookup(conn, sign_in_name)
             found = staff.find_by_sign_in_name(conn, sign_in_name)
         self._guesses.try_now(account)
         if not self.passwords.fits(found[1] if found else None, password) or found is None:
             if found is not None:
-                self._refused(found[0])
+                self.note_refused(found[0])
             raise Refused("sign_in", "This name and password do not go together. Please check both.")
         self._guesses.hit(account)
         return self._begin(found[0])
 
     def who(self, token: str) -> StaffMember | None:
-        """Whose token this is; None if it is nobody's, or was idle for too long."""
+        """Whose token this is; None if it is nobody's, only half, or was idle for too long or used for too long."""
         now = self.clock()
         with self.store.reading() as conn:
             found = sign_ins.find(conn, token)
-            if found is None or now - found.seen_at > self.idle_ms:
+            if found is None or found.half or now - found.seen_at > self.idle_ms:
                 return None
             member = staff.find(conn, found.staff)
+        if member is None or member.closed or now - found.signed_in_at > self.longest_ms:
+            return None
         if now - found.seen_at > _NOTED_EVERY:
             self._note(token, now)
-        return member
+        return self._in_force(member)
+
+    def _in_force(self, member: StaffMember) -> StaffMember:
+        if not self.operators_need_second_step or member.has_second_step or "operator" not in member.roles:
+            return member
+        return replace(member, roles=member.roles - {"operator"}, owes_second_step=True)
+
+    def half_way(self, token: str) -> StaffMember | None:
+        """Who has given their password with this token, less than five minutes ago, and not yet the second step."""
+        with self.store.reading() as conn:
+            found = sign_ins.find(conn, token)
+            if found is None or not found.half or self.clock() - found.signed_in_at > _HALF_LASTS:
+                return None
+            member = staff.find(conn, found.staff)
+        return None if member is None or member.closed else member
 
     def keep_alive(self, token: str) -> bool:
         """A live cockpit is in use. False if its sign-in has ended and the socket has to close."""
@@ -79,72 +108,97 @@ class SignIns:
         return new
 
     def sign_out(self, token: str) -> None:
-        def job(conn: Connection) -> None:
+        def job(conn: Connection) -> str:
             found = sign_ins.find(conn, token)
             sign_ins.end(conn, token)
             if found is not None:
-                self._audit(conn, "signed_out", found.staff)
+                self.audit(conn, "signed_out", found.staff)
+            return found.staff if found is not None else ""
+
+        self.look_again(self.writer.wait(job))
+
+    def devices(self, staff_id: str) -> list[Device]:
+        """Where this account is signed in now; last used comes first."""
+        with self.store.reading() as conn:
+            return sign_ins.devices(conn, staff_id, seen_since=self.clock() - self.idle_ms)
+
+    def sign_out_device(self, staff_id: str, name: str) -> None:
+        """Cut one device off, in the middle of a session too. Raises `Refused("not_found")`."""
+
+        def job(conn: Connection) -> None:
+            if not sign_ins.end_device(conn, staff_id, name):
+                raise Refused("not_found", "That device is not signed in any more.")
+            self.audit(conn, "device_signed_out", staff_id)
 
         self.writer.wait(job)
+        self.look_again(staff_id)
 
     def sign_out_everywhere(self, staff_id: str) -> None:
         """Also for a lost tablet: cuts it off at once."""
 
         def job(conn: Connection) -> None:
             sign_ins.end_all(conn, staff_id)
-            self._audit(conn, "signed_out_everywhere", staff_id)
+            self.audit(conn, "signed_out_everywhere", staff_id)
 
         self.writer.wait(job)
-        self.signed_out(staff_id)
+        self.look_again(staff_id)
 
     def open_first_account(self, link: str, *, sign_in_name: str, name: str, password: str) -> str:
         """Make the first account; gives the token of its sign-in. Raises `Refused`."""
         with self.store.reading() as conn:
             first_account.check_link(conn, link, at=self.clock())
         sign_in_name, name = tidy_name(sign_in_name), tidy_name(name)
-        check_password(password, [sign_in_name, name])
-        new, hashed, now = self.store.new_id(), self.passwords.hash(password), self.clock()
+        hashed = self.passwords.new_hash(password, [sign_in_name, name])
+        new, now = self.store.new_id(), self.clock()
 
         def job(conn: Connection) -> None:
             first_account.open_account(
                 conn, link, new, sign_in_name=sign_in_name, name=name, password_hash=hashed, at=now
             )
-            self._audit(conn, "account_made", new)
+            self.audit(conn, "account_made", new)
 
         self.writer.wait(job)
         return self._begin(new)
 
     def change_password(self, staff_id: str, *, old: str, new: str) -> str:
         """Set a new password, sign out everywhere, and give the token of a fresh sign-in. Raises `Refused`."""
-        with self.store.reading() as conn:
-            member, stored = staff.find(conn, staff_id), staff.password_hash_of(conn, staff_id)
-        self._guesses.try_now(staff_id)
-        if member is None or not self.passwords.fits(stored, old):
-            raise Refused("sign_in", "This is not the password that you have now. Please check it.")
-        self._guesses.hit(staff_id)
-        check_password(new, [member.name, member.sign_in_name])
-        hashed = self.passwords.hash(new)
+        member = self.check_own_password(staff_id, old)
+        hashed = self.passwords.new_hash(new, [member.name, member.sign_in_name])
 
         def job(conn: Connection) -> None:
             staff.set_password(conn, staff_id, hashed)
-            self._audit(conn, "password_changed", staff_id)
+            self.audit(conn, "password_changed", staff_id)
 
         self.writer.wait(job)
-        self.signed_out(staff_id)
-        return self._begin(staff_id)
+        self.look_again(staff_id)
+        return self.writer.wait(partial(begin, staff_id=staff_id, at=self.clock()))
+
+    def check_own_password(self, staff_id: str, password: str) -> StaffMember:
+        """Somebody who is signed in says who they are again. Raises `Refused` (`wrong_password`, `slow_down`)."""
+        with self.store.reading() as conn:
+            member, stored = staff.find(conn, staff_id), staff.password_hash_of(conn, staff_id)
+        self._guesses.try_now(staff_id)
+        if member is None or not self.passwords.fits(stored, password):
+            raise Refused("wrong_password", "This is not the password that you have now. Please check it.")
+        self._guesses.hit(staff_id)
+        return member
 
     def _begin(self, staff_id: str) -> str:
         now = self.clock()
         self.writer.submit(partial(sign_ins.end_idle, seen_before=now - self.idle_ms), urgent=False, then=_unheard)
+        with self.store.reading() as conn:
+            member = staff.find(conn, staff_id)
+        if member is not None and member.has_second_step:
+            return self.writer.wait(partial(sign_ins.begin, staff=staff_id, at=now, half=True))
         return self.writer.wait(partial(begin, staff_id=staff_id, at=now))
 
-    def _refused(self, staff_id: str) -> None:
+    def note_refused(self, staff_id: str) -> None:
         """Only for an account that there is: what else was typed may be a password. Nobody waits for it, so that
         an account that there is takes no longer to say no than one that there is not."""
-        note = partial(self._audit, deed="sign_in_refused", staff_id=staff_id, by="nobody")
+        note = partial(self.audit, deed="sign_in_refused", staff_id=staff_id, by="nobody")
         self.writer.submit(note, urgent=False, then=_unheard)
 
-    def _audit(self, conn: Connection, deed: Deed, staff_id: str, by: str | None = None) -> None:
+    def audit(self, conn: Connection, deed: Deed, staff_id: str, by: str | None = None) -> None:
         subject = f"staff:{staff_id}"
         audit_log.append(conn, deed, by=by or subject, at=self.clock(), subject=subject)
 

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from facilitator.errors import Refused
 from facilitator.people import groups
 from facilitator.people.authority import AboutAgenda, AboutGroup, AboutJotting, AboutLiveSession
+from facilitator.people.groups import Group
 from facilitator.storage import agendas, live_sessions
 
 
@@ -12,7 +13,11 @@ def about_group(conn: Connection, group: str) -> AboutGroup:
     found = groups.find(conn, group)
     if found is None:
         raise _not_found()
-    return AboutGroup(found.owner, found.staff)
+    return about(found)
+
+
+def about(group: Group) -> AboutGroup:
+    return AboutGroup(group.owner, group.staff, group.supervisors)
 
 
 def about_live_session(conn: Connection, live_session: str) -> AboutLiveSession:

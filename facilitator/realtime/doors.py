@@ -17,6 +17,7 @@ from facilitator.realtime.broadcast import Broadcast
 from facilitator.realtime.connections import Audience, Connection, Connections
 from facilitator.realtime.loading import load
 from facilitator.realtime.messages import ASKED, Message
+from facilitator.realtime.rights import Rights
 
 log = structlog.get_logger()
 
@@ -27,7 +28,10 @@ Handler = Callable[[Connection, str, dict[str, Any]], None]
 
 
 class Door:
-    """One namespace. `own_origin` says whether a handshake comes from a page of this server."""
+    """One namespace. `own_origin` says whether a handshake comes from a page of this server.
+
+    `rights` is asked whether they may, for each message.
+    """
 
     def __init__(
         self,
@@ -36,8 +40,10 @@ class Door:
         broadcast: Broadcast,
         audience: Audience,
         own_origin: Callable[[dict[str, Any]], bool],
+        rights: Rights,
     ) -> None:
         self._sio, self._connections, self.broadcast = sio, connections, broadcast
+        self.rights = rights
         self.audience: Audience = audience
         self.namespace = f"/{audience}"
         self._own_origin = own_origin
@@ -84,10 +90,13 @@ class Door:
                 return
             message_id = _id_of(sent)
             try:
+                self.rights.ask(connection, message.name)
                 message_id, fields = load(message.payload, sent, with_id=message.acknowledged)
                 handler(connection, message_id, fields)
             except Refused as refused:
                 self.refuse(sid, message_id, refused)
+                if refused.why == "signed_out":
+                    self.close(sid)
             except Exception as problem:  # noqa: BLE001 - the last line before the socket: say so, carry no values
                 log.error("a handler broke", message=message.name, problem=type(problem).__name__)
                 self.refuse(sid, message_id, Refused("broken", "Something went wrong here. Please try again."))
@@ -122,6 +131,10 @@ class Door:
     def is_connected(self, connection: Connection) -> bool:
         """Whether whoever this was still has another socket here."""
         return self._connections.is_connected(connection.live_session, self.audience, connection.who)
+
+    def everywhere(self, who: str) -> list[Connection]:
+        """Every socket of one seat, wall or staff member, whatever the live session."""
+        return self._connections.everywhere(self.audience, who)
 
     def close(self, sid: str) -> None:
         self._sio.disconnect(sid, namespace=self.namespace)

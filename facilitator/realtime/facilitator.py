@@ -12,12 +12,10 @@ from facilitator.errors import Refused
 from facilitator.house import House
 from facilitator.live_session.commands import Command, PairWall, UnpairWall
 from facilitator.live_session.tablet_view import seat_values
-from facilitator.people.authority import Staff, must
 from facilitator.people.cookies import read_cookie
-from facilitator.people.subjects import about_live_session
 from facilitator.realtime.broadcast import room_name
 from facilitator.realtime.connections import Connection
-from facilitator.realtime.doors import Door, Handler
+from facilitator.realtime.doors import Door
 from facilitator.realtime.messages import FACILITATOR_COMMANDS, message_name
 from facilitator.storage import audit_log, jottings
 from facilitator.storage.audit_log import Deed
@@ -32,26 +30,19 @@ class TabletDoor:
         door.on_connect(self._admit, self._welcome)
         door.on_disconnect(self._left)
         for command in FACILITATOR_COMMANDS:
-            self._on(message_name(command), partial(self._command, command))
+            door.on(message_name(command), partial(self._command, command))
         for name in ("rename_seat", "enter_answer", "see_values", "seat_link", "keep_jotting", "leave_tablet"):
-            self._on(name, getattr(self, f"_{name}"))
+            door.on(name, getattr(self, f"_{name}"))
         for name in ("calls_shown", "presence", "clock"):
-            self._on(name, getattr(self, f"_{name}"))
+            door.on(name, getattr(self, f"_{name}"))
 
-    def _on(self, name: str, handler: Handler) -> None:
-        def allowed(by: Connection, message_id: str, sent: dict[str, Any]) -> None:
-            self._still_allowed(by)
-            handler(by, message_id, sent)
-
-        self.door.on(name, allowed)
-
-    def _still_allowed(self, by: Connection) -> None:
-        member = self.house.sign_ins.who(by.token)
-        if member is None or member.id != by.who:
-            self.door.close(by.sid)
-            raise Refused("signed_out", "Please sign in again.")
-        with self.house.store.reading() as conn:
-            must(Staff(by.who), "lead", about_live_session(conn, by.live_session))
+    def look_again(self, staff: str) -> None:
+        """Cut off at once whichever tablet of theirs may not stay: signed out, or not of this group any more."""
+        for connection in self.door.everywhere(staff):
+            try:
+                self.door.rights.ask_staff(connection, "lead")
+            except Refused:
+                self.door.close(connection.sid)
 
     def _admit(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> Connection:
         token = read_cookie(environ.get("HTTP_COOKIE", ""), "staff", tls=self.house.config.reached_over_tls)
@@ -63,7 +54,7 @@ class TabletDoor:
             sid, "facilitator", staff.id, room.id, room.facts.language(str(auth.get("language", ""))), token=token
         )
         room.facts.staff[f"staff:{staff.id}"] = staff.name
-        self._still_allowed(connection)
+        self.door.rights.ask_staff(connection, "lead")
         self.door.enter(sid, room_name(room.id, "facilitator", connection.language))
         return connection
 

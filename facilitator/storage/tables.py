@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from facilitator.storage.fields import Encrypted
@@ -60,6 +61,33 @@ staff = Table(
     Column("sign_in_lookup", String, nullable=False, unique=True),
     Column("password_hash", String, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("disabled_at", BigInteger, comment="closed: nobody signs in with it any more; its name stays in records"),
+)
+
+staff_roles = Table(
+    "staff_roles",
+    metadata,
+    _of_staff("staff", key=True),
+    Column("role", String, primary_key=True),
+    CheckConstraint("role IN ('facilitator', 'co_facilitator', 'supervisor', 'author', 'operator')", name="role"),
+)
+
+second_steps = Table(
+    "second_steps",
+    metadata,
+    _of_staff("staff", key=True),
+    Column("secret", Encrypted, nullable=False),
+    Column("confirmed_at", BigInteger, comment="from then on it is asked for"),
+    Column("last_used", BigInteger, nullable=False, comment="the count of 30 seconds of the newest code that was used"),
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    Column("code_hash", String, primary_key=True),
+    _of_staff("staff"),
+    Index(None, "staff"),
+    sqlite_with_rowid=False,
 )
 
 sign_ins = Table(
@@ -69,6 +97,7 @@ sign_ins = Table(
     _of_staff("staff"),
     Column("signed_in_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
+    Column("half", Boolean, nullable=False, server_default=text("0"), comment="the password came, the second step not"),
     Index(None, "staff"),
 )
 
@@ -79,6 +108,7 @@ one_time_links = Table(
     Column("purpose", String, nullable=False),
     Column("staff", ForeignKey("staff.id", ondelete="CASCADE")),
     Column("expires_at", BigInteger, nullable=False),
+    Column("carries", String, comment="the roles of the account that it makes"),
 )
 
 groups = Table(
@@ -95,6 +125,7 @@ group_staff = Table(
     metadata,
     Column("group", ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
     _of_staff("staff", key=True),
+    Column("supervises", Boolean, nullable=False, server_default=text("0"), comment="reads its record, does not lead"),
 )
 
 members = Table(

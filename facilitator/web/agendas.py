@@ -125,7 +125,7 @@ def _known(ref: str) -> str:
 def keep_as_template(agenda: str) -> ResponseReturnValue:
     """A template made of this plan: the same blocks, for any group."""
     plan = _agenda(agenda, "use_agenda")
-    member = must("plan")
+    member = must("make_plan")
     template = stored.copy(plan, house().store.new_id(), owner=member.id, at=house().clock())
     _keep(replace(template, group=None, is_template=True))
     return redirect(url_for("agendas.edit", agenda=template.id), 303)

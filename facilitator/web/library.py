@@ -17,7 +17,7 @@ library = Blueprint("library", __name__, url_prefix="/staff")
 
 @library.get("/library")
 def shelves() -> ResponseReturnValue:
-    must("plan")
+    must("see_library")
     shelf = house().library.snapshot()
     return draw("staff/library.html", title="Library", shelf=shelf, disciplines=by_discipline(all_cards(shelf)))
 
@@ -25,7 +25,7 @@ def shelves() -> ResponseReturnValue:
 @library.get("/library.json")
 def shelves_as_json() -> ResponseReturnValue:
     """What the cockpit and the agenda offer to add."""
-    must("plan")
+    must("see_library")
     cards = all_cards(house().library.snapshot())
     return jsonify(
         [
@@ -45,7 +45,7 @@ def shelves_as_json() -> ResponseReturnValue:
 @library.get("/library/<curriculum>/<slug>")
 def module(curriculum: str, slug: str) -> ResponseReturnValue:
     """A module as it will run: notes, what the group sees, what it asks."""
-    must("plan")
+    must("see_library")
     found = _module(curriculum, slug)
     return draw("staff/module.html", title=found.title, module=found, asks=asks(found), languages=_languages(found))
 
@@ -53,7 +53,7 @@ def module(curriculum: str, slug: str) -> ResponseReturnValue:
 @library.get("/library/<curriculum>/<slug>/print")
 def printed(curriculum: str, slug: str) -> ResponseReturnValue:
     """The guide for whoever leads, or (`for=group`) the sheet for people without a phone."""
-    must("plan")
+    must("see_library")
     found = _module(curriculum, slug)
     if request.args.get("for") == "group":
         return draw("staff/module_paper.html", title=found.title, module=found, paper=_paper)

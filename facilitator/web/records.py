@@ -6,7 +6,7 @@ from flask import Blueprint, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.errors import Refused
-from facilitator.people.authority import AboutLiveSession, Action, Staff, may
+from facilitator.people.authority import AboutLiveSession, Action, may
 from facilitator.people.staff import StaffMember
 from facilitator.people.subjects import about_live_session
 from facilitator.records.as_json import CONTAINS, as_json
@@ -34,7 +34,7 @@ def record(live_session: str) -> ResponseReturnValue:
         summary=found.summary,
         contains=CONTAINS,
         has_jotting=bool(found.jotting),
-        may_delete=may(Staff(member.id), "delete_live_session", subject),
+        may_delete=may(member.actor, "delete_live_session", subject),
     )
 
 

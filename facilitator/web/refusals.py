@@ -14,6 +14,8 @@ from facilitator.web.participant_page import draw, sentence
 _STATUS = {
     "sign_in": 401,
     "signed_out": 401,
+    "wrong_code": 400,
+    "step_first": 403,
     "not_yours": 403,
     "other_site": 403,
     "not_found": 404,

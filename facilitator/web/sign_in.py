@@ -35,12 +35,38 @@ def enter() -> ResponseReturnValue:
         token = house().sign_ins.sign_in(sent("sign_in_name"), request.form.get("password", ""))
     except Refused as no:
         return _form(no), status_of(no.why)
+    if house().sign_ins.half_way(token) is not None:
+        return signed_in(token, url_for("sign_in.second_form", next=sent("next")))
     return signed_in(token, _onward(sent("next")))
 
 
 def _form(no: Refused | None = None) -> str:
     onward = sent("next") or request.args.get("next", "")
     return draw("staff/sign_in.html", title="Sign in", no=no, sign_in_name=sent("sign_in_name"), next=onward)
+
+
+@sign_in.get("/sign-in/second-step")
+def second_form() -> ResponseReturnValue:
+    """The password was right; now the code."""
+    if house().sign_ins.half_way(cookies.read("staff")) is None:
+        return redirect(url_for("sign_in.form"), 303)
+    return _second_form()
+
+
+@sign_in.post("/sign-in/second-step")
+def second() -> ResponseReturnValue:
+    try:
+        token = house().second_steps.finish(cookies.read("staff"), sent("code"))
+    except Refused as no:
+        if no.why == "sign_in":
+            return _form(no), status_of(no.why)
+        return _second_form(no), status_of(no.why)
+    return signed_in(token, _onward(sent("next")))
+
+
+def _second_form(no: Refused | None = None) -> str:
+    onward = sent("next") or request.args.get("next", "")
+    return draw("staff/sign_in_second.html", title="Second step", no=no, next=onward)
 
 
 @sign_in.get("/first/<token>")

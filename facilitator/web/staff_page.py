@@ -6,7 +6,7 @@ from typing import Any
 from flask import render_template
 
 from facilitator.web.here import house, notices, pages
-from facilitator.web.who import someone
+from facilitator.web.who import may, someone
 
 
 def draw(
@@ -33,6 +33,7 @@ def draw(
         data=data,
         notices=notices(),
         member=None if anonymous else someone(),
+        may=(lambda action: False) if anonymous else may,
         **values,
     )
 

@@ -3,27 +3,31 @@
 from flask import Flask
 
 from facilitator.places import static_dist
-from facilitator.web import headers, refusals, same_origin, staff_page
+from facilitator.web import headers, refusals, rights, same_origin, staff_page
 from facilitator.web.account import account
 from facilitator.web.agendas import agendas
 from facilitator.web.assets import assets
 from facilitator.web.groups import groups
 from facilitator.web.health import health
 from facilitator.web.home import home
+from facilitator.web.invited import invited
 from facilitator.web.library import library
 from facilitator.web.pages import Pages
 from facilitator.web.participants import participants
+from facilitator.web.people import people
 from facilitator.web.records import records
 from facilitator.web.screens import screens
+from facilitator.web.second_step import second_step
 from facilitator.web.sign_in import sign_in
-from facilitator.web.who import somebody_is_here
 
 MOST_SENT = 256 * 1024
 """Bytes of one request: an agenda is a few kilobytes, an answer comes over the socket."""
 
-_OPEN_ROOMS = (health, assets, participants, sign_in, account, screens)
-"""Their doors look after themselves."""
-_STAFF_ROOMS = (home, groups, library, agendas, records)
+_ROOMS = (
+    *(health, assets, participants, screens),
+    *(sign_in, invited, account, second_step, people),
+    *(home, groups, library, agendas, records),
+)
 
 
 def put_together(app: Flask) -> None:
@@ -36,8 +40,6 @@ def put_together(app: Flask) -> None:
     headers.add_headers(app)
     same_origin.guard(app)
     refusals.answer_kindly(app)
-    for room in _OPEN_ROOMS:
-        app.register_blueprint(room)
-    for room in _STAFF_ROOMS:
-        app.before_request_funcs.setdefault(room.name, []).append(somebody_is_here)
+    rights.guard(app)
+    for room in _ROOMS:
         app.register_blueprint(room)

@@ -1,13 +1,15 @@
-"""Who of the staff asks, and whether they may. Every staff page begins here."""
+"""Who of the staff asks, and whether they may. `rights.py` asks at every door, a page about what it finds."""
 
 from flask import g
 
 from facilitator.errors import Refused
-from facilitator.people.authority import Action, Staff, Subject
-from facilitator.people.authority import must as authority_must
+from facilitator.people import authority
+from facilitator.people.authority import Action, Actor, Nobody, Seat, Subject
 from facilitator.people.staff import StaffMember
 from facilitator.web import cookies
 from facilitator.web.here import house
+
+_STEP_FIRST = Refused("step_first", "Keeping accounts needs a second step. Set it up on the page of your account.")
 
 
 def someone() -> StaffMember | None:
@@ -27,13 +29,31 @@ def me() -> StaffMember:
     return found
 
 
-def somebody_is_here() -> None:
-    """Before every page of staff: whoever is not signed in learns nothing, not even what there is."""
-    me()
+def seated() -> tuple[str, str] | None:
+    """(live session, seat) of this phone."""
+    ticket = cookies.read("seat")
+    return house().joining.seat_of(ticket) if ticket else None
+
+
+def staff_or_nobody() -> Actor:
+    member = someone()
+    return Nobody() if member is None else member.actor
+
+
+def phone_or_nobody() -> Actor:
+    place = seated()
+    return Nobody() if place is None else Seat(place[1], place[0])
+
+
+def may(action: Action, subject: Subject = None) -> bool:
+    """Whether whoever is signed in may do this: to draw a page without what they may not."""
+    return authority.may(staff_or_nobody(), action, subject)
 
 
 def must(action: Action, subject: Subject = None) -> StaffMember:
-    """Whoever is signed in, if they may do this. Raises `Refused` (`sign_in`, `not_yours`)."""
+    """Whoever is signed in, if they may do this. Raises `Refused` (`sign_in`, `not_yours`, `step_first`)."""
     member = me()
-    authority_must(Staff(member.id), action, subject)
+    if member.owes_second_step and action in authority.KEEPS_THE_HOUSE:
+        raise _STEP_FIRST
+    authority.must(member.actor, action, subject)
     return member

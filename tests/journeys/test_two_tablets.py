@@ -25,8 +25,9 @@ def journey(browser: Browser, house: LiveServer, okoye: sockets.Browser, test_ou
 
 def a_colleague(journey: Journey, tablet: Tablet) -> Tablet:
     """Invited by a link, given the group, and at the same live session."""
-    tablet.opens("/staff/account")
-    tablet.taps("Make a link for a colleague")
+    tablet.opens("/staff/people")
+    tablet.page.get_by_label("Leads groups that a facilitator shares").check()
+    tablet.taps("Make a link for them")
     link = tablet.page.get_by_role("status").get_by_text("/staff/invited/").inner_text()
     other = journey.tablet(signed_in=False)
     other.opens(link.strip())

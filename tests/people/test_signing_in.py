@@ -109,7 +109,7 @@ def test_signing_out_ends_this_sign_in_only(sign_ins: SignIns, okoye: str) -> No
 
 def test_signing_out_everywhere_cuts_off_a_lost_tablet(sign_ins: SignIns, okoye: str) -> None:
     told: list[str] = []
-    sign_ins.signed_out = told.append
+    sign_ins.look_again = told.append
     tokens = [sign_ins.sign_in("okoye", RIGHT) for _ in range(2)]
     sign_ins.sign_out_everywhere(okoye)
 

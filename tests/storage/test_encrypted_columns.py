@@ -88,7 +88,7 @@ def test_every_column_that_could_hold_a_name_or_words_is_encrypted() -> None:
 
     assert encrypted == {
         "agendas.name", "answers.body", "jottings.body", "live_sessions.qr_secret", "living_states.state",
-        "names.name", "sealed_answers.body", "texts.body",
+        "names.name", "sealed_answers.body", "second_steps.secret", "texts.body",
     }  # fmt: skip
     named_like_it = {"name", "words", "note", "answer", "text", "state"}
     plain = {f"{table.name}.{column.name}" for table in metadata.sorted_tables for column in table.columns} - encrypted

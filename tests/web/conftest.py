@@ -17,6 +17,7 @@ from facilitator.curriculum.library import Library
 from facilitator.house import House
 from facilitator.live_session.commands import Command
 from facilitator.people import groups, staff
+from facilitator.people.authority import Role
 from facilitator.people.passwords import Passwords
 
 PASSWORD = "harbor lantern quilt"
@@ -34,7 +35,7 @@ class Browser:
     def opens(self, address: str, **more: Any) -> TestResponse:
         return self.client.get(address, buffered=True, **more)
 
-    def sends(self, address: str, _json: Any = None, **fields: str) -> TestResponse:
+    def sends(self, address: str, _json: Any = None, **fields: str | list[str]) -> TestResponse:
         return self.client.post(address, data=fields, headers={"Sec-Fetch-Site": "same-origin"})
 
     def puts(self, address: str, body: Any) -> TestResponse:
@@ -74,22 +75,30 @@ def browser(server: Server) -> Callable[[], Browser]:
 
 
 @pytest.fixture
-def account(house: House) -> Callable[[str, str], None]:
-    """`account("okoye", "Dr. Okoye")` makes an account with the cast's password."""
+def account(house: House) -> Callable[..., None]:
+    """`account("okoye", "Dr. Okoye", "operator")` makes an account with the cast's password; a facilitator's, or so."""
 
-    def make(staff_id: str, name: str) -> None:
+    def make(staff_id: str, name: str, *roles: Role) -> None:
         hashed = house.sign_ins.passwords.hash(PASSWORD)
         house.writer.wait(
-            lambda conn: staff.add(conn, staff_id, sign_in_name=staff_id, name=name, password_hash=hashed, at=1)
+            lambda conn: staff.add(
+                conn,
+                staff_id,
+                sign_in_name=staff_id,
+                name=name,
+                password_hash=hashed,
+                at=1,
+                roles=roles or ("facilitator",),
+            )
         )
 
     return make
 
 
 @pytest.fixture
-def okoye(account: Callable[[str, str], None], browser: Callable[[], Browser], house: House) -> Browser:
-    """Dr. Okoye, signed in; the group on Thursday evenings is hers."""
-    account("okoye", "Dr. Okoye")
+def okoye(account: Callable[..., None], browser: Callable[[], Browser], house: House) -> Browser:
+    """Dr. Okoye, signed in; the group on Thursday evenings is hers, and so are the keys of the house."""
+    account("okoye", "Dr. Okoye", "facilitator", "operator")
     house.writer.wait(lambda conn: groups.add(conn, "thursday", owner="okoye", name="Thursday evening", at=1))
     return signed_in(browser(), "okoye")
 
