@@ -10,7 +10,7 @@ UV := .build/uv/bin/uv pip compile -q pyproject.toml --universal --python-versio
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format generate wheel lock front-end
+.PHONY: help setup run test faults check format generate wheel lock front-end
 
 help: ## shows this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ ifeq ($(filter-out 0,$(NO_BROWSER)),)
 endif
 	@$(FRONT_END) bundle
 	@exec $(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1
+	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.faults
 
 check: front-end ## formatter, linters and types; goes on to the end and then says whether all is well
 	@step() { echo "· $$1"; shift; "$$@" || mend=yes; }; \

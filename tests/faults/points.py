@@ -1,0 +1,120 @@
+"""The named steps of a write at which a server can be killed, its clock, and its disk."""
+
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from sqlalchemy.engine.default import DefaultDialect
+
+from facilitator import app
+from facilitator.conducting import conductor
+from facilitator.conducting.answering import Answering
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.live_room import LiveRoom
+from facilitator.privacy.sealing import SealedRun
+from facilitator.privacy.shelf import Shelf
+from facilitator.privacy.staging import Staging
+from facilitator.realtime.broadcast import Broadcast
+from facilitator.server import running
+from facilitator.storage import answers, event_log, sealed_answers
+from facilitator.storage.writer import Writer
+from tests.faults.control import Control
+
+BEFORE, AFTER = True, False
+STEPS: dict[str, tuple[tuple[Any, str, bool], ...]] = {
+    "decided": ((LiveRoom, "decided", AFTER),),
+    "enqueued": ((Writer, "submit", AFTER),),
+    "before_written": ((event_log, "append", BEFORE), (answers, "keep", BEFORE)),
+    "written": ((event_log, "append", AFTER), (answers, "keep", AFTER)),
+    "before_commit": ((DefaultDialect, "do_commit", BEFORE),),
+    "after_commit": ((DefaultDialect, "do_commit", AFTER),),
+    "before_told": ((Conductor, "_stored", BEFORE), (Answering, "_stored", BEFORE)),
+    "told": ((Conductor, "_stored", AFTER), (Answering, "_stored", AFTER)),
+    "before_broadcast": ((Broadcast, "changed", BEFORE),),
+    "after_broadcast": ((Broadcast, "changed", AFTER),),
+    "before_staged": ((Staging, "put", BEFORE),),
+    "staged": ((Staging, "put", AFTER),),
+    "before_wave_begun": ((Staging, "begin_wave", BEFORE),),
+    "wave_begun": ((Staging, "begin_wave", AFTER),),
+    "wave_written": ((sealed_answers, "add", AFTER),),
+    "before_wave_done": ((Staging, "wave_done", BEFORE),),
+    "wave_done": ((Staging, "wave_done", AFTER),),
+    "before_destroy": ((SealedRun, "destroy", BEFORE),),
+    "half_destroyed": ((Shelf, "empty", AFTER),),
+    "destroyed": ((SealedRun, "destroy", AFTER),),
+}
+TICK = 0.1
+"""Seconds: the clock's tick comes ten times as often, so that waves and seals are met with often."""
+
+
+_patcher = sys.modules.get("eventlet.patcher")
+sleep: Callable[[float], None] = _patcher.original("time").sleep if _patcher is not None else time.sleep
+"""Of this thread of the operating system alone: the others go on."""
+
+
+def plant(control: Control) -> None:
+    """Wrap the product's steps. Raises AttributeError if one of them is not there any more."""
+    passed: dict[tuple[str, str], int] = {}
+    for step, places in STEPS.items():
+        for owner, name, before in places:
+            _wrap(owner, name, before, _killer(control, step, passed))
+    running.TICK = TICK
+    conductor.WAVE_EVERY = 2
+    _move_the_clock(control)
+    _fill_the_disk(control)
+
+
+def _killer(control: Control, step: str, passed: dict[tuple[str, str], int]) -> Callable[[], None]:
+    def reached() -> None:
+        wanted = control.now().get("kill")
+        if wanted is None or wanted[0] != step:
+            return
+        order = (step, str(wanted))
+        passed[order] = passed.get(order, 0) + 1
+        if passed[order] == wanted[1]:
+            sleep(wanted[2])
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return reached
+
+
+def _wrap(owner: Any, name: str, before: bool, reached: Callable[[], None]) -> None:
+    original = getattr(owner, name)
+
+    @wraps(original)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        if before:
+            reached()
+        result = original(*args, **kwargs)
+        if not before:
+            reached()
+        return result
+
+    setattr(owner, name, wrapped)
+
+
+def _move_the_clock(control: Control) -> None:
+    def clock() -> int:
+        return time.time_ns() // 1_000_000 + int(control.now().get("clock", 0))
+
+    assert app._clock() > 0
+    app._clock = clock
+
+
+def _fill_the_disk(control: Control) -> None:
+    original = Writer._write
+
+    def write(self: Writer, batch: Any) -> None:
+        said = control.now()
+        most = said.get("bytes", resource.RLIM_INFINITY)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+        raw: Any = self._connected().connection.driver_connection
+        raw.execute(f"PRAGMA max_page_count = {1 if said.get('pages') == 'full' else 0x7FFFFFFE}")
+        original(self, batch)
+
+    Writer._write = write  # type: ignore[method-assign]
