@@ -6,6 +6,7 @@ if (form) {
   if (field(form, "link").value) leaveOut(form, "code", "name");
   else if (field(form, "secret").value) leaveOut(form, "code");
   offerNames(form);
+  window.addEventListener("load", () => fetchSoon(form.dataset.soon?.match(/\S+/g) ?? []));
 }
 
 /** `#s=` is the QR of the room, `#l=` that of one seat. No server log sees a fragment; it leaves the address bar at once. */
@@ -45,6 +46,16 @@ function offerNames(form: HTMLFormElement): void {
   }
   name.removeAttribute("list");
   name.after(list);
+}
+
+/** What the group page needs comes while someone types a name, and never before the form can be used. */
+function fetchSoon(addresses: string[]): void {
+  for (const address of addresses) {
+    const link = document.createElement("link");
+    link.rel = "prefetch";
+    link.href = address;
+    document.head.append(link);
+  }
 }
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement {

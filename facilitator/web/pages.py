@@ -1,6 +1,7 @@
-"""What a page needs of the built front end: its script, its style, what comes first. Knows no page's content."""
+"""What a page needs of the built front end: its script, its style, its kinds. Knows no page's content."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ class Page:
 
     js: str | None
     css: str | None
-    preload: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
+    """What each kind of activity adds when this page first draws it."""
 
 
 class Pages:
@@ -30,7 +32,8 @@ class Pages:
         found = self._manifest_now()["pages"].get(name)
         if found is None:
             raise Refused("not_built", f'The page "{name}" is not built. Run "make run" or install the package again.')
-        return Page(_url(found["js"]), _url(found["css"]), tuple(f"/static/{name}" for name in found["preload"]))
+        kinds = {kind: _urls(files.values()) for kind, files in found["kinds"].items()}
+        return Page(_url(found["js"]), _url(found["css"]), kinds)
 
     def image(self, name: str) -> str | None:
         """The address of `static/images/<name>`, if there is one."""
@@ -44,6 +47,10 @@ class Pages:
         except FileNotFoundError:
             raise Refused("not_built", 'The front end is not built. Run "make run".') from None
         return self._known
+
+
+def _urls(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(f"/static/{name}" for name in names if name)
 
 
 def _url(name: str | None) -> str | None:

@@ -37,7 +37,6 @@ def draw(template: str, language: str, *, script: str | None = None, **values: A
             "title": say("title"),
             "css": pages().page("participant").css,
             "js": built.js if built else None,
-            "preload": built.preload if built else (),
             "data": shared if script == "participant" else None,
             **shared,
             **values,

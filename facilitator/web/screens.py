@@ -53,7 +53,6 @@ def shell(name: str, **more: Any) -> str:
         title="Group page",
         css=built.css,
         js=built.js,
-        preload=built.preload,
         notices=notices(),
         data=data,
     )

@@ -29,7 +29,6 @@ def draw(
         title=title,
         css=pages().page("staff").css,
         js=built.js if built else None,
-        preload=built.preload if built else (),
         data=data,
         notices=notices(),
         member=None if anonymous else someone(),

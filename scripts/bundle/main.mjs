@@ -3,20 +3,21 @@ import { deliver } from "./deliver.mjs";
 import { findKinds, writeIndex } from "./kinds.mjs";
 import { licenses } from "./licenses.mjs";
 import { manifest } from "./manifest.mjs";
-import { bundleImages, bundleScripts, bundleStyles, bundleWorker } from "./parts.mjs";
+import { bundlePages } from "./pages.mjs";
+import { bundleImages, bundleStyles, bundleWorker } from "./parts.mjs";
 
 const kinds = await findKinds();
 const pageStyles = await bundleStyles("static/styles");
 const kindStyles = await bundleStyles("static/activities");
 await writeIndex(kinds, kindStyles.named);
 
-const scripts = await bundleScripts();
+const pages = await bundlePages();
 const images = await bundleImages();
 const worker = await bundleWorker();
 
-const parts = [pageStyles, kindStyles, scripts, images, worker];
+const parts = [pageStyles, kindStyles, pages, images, worker];
 await deliver(
   parts.flatMap((part) => part.files),
   await licenses(parts.flatMap((part) => part.inputs)),
-  manifest({ kinds, pageStyles, kindStyles, scripts, images, worker }),
+  manifest({ pages, pageStyles, kindStyles, images, worker }),
 );

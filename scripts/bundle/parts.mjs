@@ -1,9 +1,9 @@
-/** What esbuild makes of each part of static/: `{files, inputs, named}` and, for scripts, what each needs first. */
+/** What esbuild makes of each part of static/ but the pages: `{files, inputs, named}`. */
 import { readdir } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
-const COMMON = {
+export const COMMON = {
   bundle: true,
   minify: true,
   write: false,
@@ -27,7 +27,7 @@ const WITHOUT_WEBTRANSPORT = {
   },
 };
 
-const SCRIPTS = {
+export const SCRIPTS = {
   format: "esm",
   splitting: true,
   jsx: "automatic",
@@ -44,14 +44,6 @@ export async function bundleStyles(folder) {
   const kept = new Set(own.map(({ name }) => name));
   const files = part.files.filter(({ path }) => kept.has(basename(path)) || !path.endsWith(".css"));
   return { ...part, files, named: Object.fromEntries(own.map(({ entry, name }) => [stem(entry), name])) };
-}
-
-/** The pages; the kinds of activity become chunks of their own, since pages import them only when they are needed. */
-export async function bundleScripts() {
-  const part = await bundle(await list("static", /\.tsx$/), SCRIPTS);
-  const of = (folder) => part.outputs.filter(({ entry }) => dirname(entry) === folder && entry.endsWith(".tsx"));
-  const named = (folder) => Object.fromEntries(of(folder).map(({ entry, ...script }) => [stem(entry), script]));
-  return { ...part, pages: named("static"), kinds: named("static/activities") };
 }
 
 /** The service worker keeps its name: browsers look for a newer one under the same address. */
@@ -76,28 +68,14 @@ async function bundle(entryPoints, options = {}) {
     files: outputFiles,
     inputs: Object.keys(metafile.inputs),
     inputsMeta: metafile.inputs,
-    outputs: Object.entries(metafile.outputs).flatMap(([path, output]) => described(metafile.outputs, path, output)),
+    outputs: Object.entries(metafile.outputs).map(([path, { entryPoint, inputs }]) => ({
+      entry: entryPoint ?? Object.keys(inputs)[0],
+      name: basename(path),
+    })),
   };
 }
 
-function described(outputs, path, { entryPoint, inputs }) {
-  const entry = entryPoint ?? Object.keys(inputs)[0];
-  const isChunk = !entryPoint && path.endsWith(".js");
-  return isChunk
-    ? []
-    : [{ entry, name: basename(path), preload: [...needed(outputs, path)].map((other) => basename(other)) }];
-}
-
-/** Every chunk that a script imports, and those that they import, before it can start. */
-function needed(outputs, path, found = new Set()) {
-  for (const { path: next, kind } of outputs[path].imports) {
-    if (kind !== "import-statement" || !outputs[next] || found.has(next)) continue;
-    needed(outputs, next, found.add(next));
-  }
-  return found;
-}
-
-async function list(folder, pattern) {
+export async function list(folder, pattern) {
   const names = await readdir(folder).catch(() => []);
   return names
     .filter((name) => pattern.test(name))
@@ -105,6 +83,6 @@ async function list(folder, pattern) {
     .map((name) => `${folder}/${name}`);
 }
 
-function stem(path) {
+export function stem(path) {
   return basename(path).split(".")[0];
 }

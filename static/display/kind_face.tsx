@@ -1,18 +1,18 @@
 /** Draws with the code of a kind, once it has come. A wall tries again by itself: nobody stands beside it. */
 import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { KindModule } from "../lib/kind";
+import type { OnWalls } from "../lib/kind";
 import { loadKind } from "../lib/kinds";
 
 const AGAIN = 5000;
 
 interface Props {
   kind: string;
-  children(module: KindModule): ComponentChild;
+  children(module: OnWalls): ComponentChild;
 }
 
 export function KindFace({ kind, children }: Props) {
-  const [came, setCame] = useState<{ kind: string; module: KindModule } | null>(null);
+  const [came, setCame] = useState<{ kind: string; module: OnWalls } | null>(null);
   const [failures, setFailures] = useState(0);
   useEffect(() => {
     let wanted = true;

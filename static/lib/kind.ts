@@ -49,6 +49,10 @@ export interface DisplayProps<Settings = Json, Tally = Json> {
   language: string;
 }
 
+/** What reaches a page of a kind's module: the build leaves the other faces out. A tablet draws all of them. */
+export type OnPhones = Omit<KindModule, "Facilitator">;
+export type OnWalls = Omit<KindModule, "Participant" | "Facilitator">;
+
 export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
   Participant(props: ParticipantProps<Settings, Answer>): ComponentChild;
   Facilitator(props: FacilitatorProps<Settings, Tally>): ComponentChild;

@@ -1,5 +1,5 @@
 /** One activity on the phone: the question, the promise before any answer, Pass and Send, and the line that tells the truth. */
-import type { KindModule, Living } from "../lib/kind";
+import type { Living, OnPhones } from "../lib/kind";
 import type { ActivityShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
 import { Countdown } from "./countdown_line";
@@ -41,7 +41,7 @@ export function Activity({ phone, activity, finishing }: Props) {
   );
 }
 
-function Question({ phone, activity, module }: Omit<Props, "finishing"> & { module: KindModule }) {
+function Question({ phone, activity, module }: Omit<Props, "finishing"> & { module: OnPhones }) {
   const { answer } = phone.answering.written(activity);
   const living: Living | undefined = activity.shared && {
     shared: activity.shared,

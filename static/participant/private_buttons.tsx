@@ -1,5 +1,5 @@
 /** A private answer never leaves the phone: its writer may save it as a text file, or print it. */
-import type { KindModule } from "../lib/kind";
+import type { OnPhones } from "../lib/kind";
 import type { ActivityShape } from "../protocol";
 import { say } from "./language";
 import type { Phone } from "./phone";
@@ -7,7 +7,7 @@ import type { Phone } from "./phone";
 interface Props {
   phone: Phone;
   activity: ActivityShape;
-  module: KindModule;
+  module: OnPhones;
 }
 
 export function PrivateButtons({ phone, activity, module }: Props) {

@@ -1,13 +1,13 @@
 /** A kind's code, when it has come. Draws what stands in its place until then. */
 import { useEffect, useState } from "preact/hooks";
-import type { KindModule } from "../lib/kind";
+import type { OnPhones } from "../lib/kind";
 import { loadKind } from "../lib/kinds";
 import { say } from "./language";
 
-export type Loaded = { module: KindModule | null; again: (() => void) | null };
+export type Loaded = { module: OnPhones | null; again: (() => void) | null };
 
 export function useKind(kind: string): Loaded {
-  const [module, setModule] = useState<KindModule | null>(null);
+  const [module, setModule] = useState<OnPhones | null>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
     let gone = false;
