@@ -55,7 +55,7 @@ def now_paired(door: Door, house: House, wall: str, live_session: str) -> None:
     """A tablet has named this wall: its socket, which showed a code, comes in."""
     room = house.conductor.room(live_session)
     for connection in door.connections_of("", wall):
-        connection.live_session, connection.language = live_session, room.facts.language(connection.language)
+        door.move(connection, live_session, room.facts.language(connection.language))
         door.enter(connection.sid, room_name(room.id, "display", connection.language))
         room.facts.walls.setdefault(wall, WallFacts()).connected = True
         door.broadcast.welcome(room, connection)

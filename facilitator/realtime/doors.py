@@ -136,6 +136,10 @@ class Door:
         """Every socket of one seat, wall or staff member, whatever the live session."""
         return self._connections.everywhere(self.audience, who)
 
+    def move(self, connection: Connection, live_session: str, language: str) -> None:
+        """A wall that waited is now part of a live session."""
+        self._connections.move(connection, live_session, language)
+
     def close(self, sid: str) -> None:
         self._sio.disconnect(sid, namespace=self.namespace)
 

@@ -9,16 +9,28 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from facilitator.errors import Refused
 from facilitator.live_session.commands import PREPARED
+from facilitator.realtime import quick_check
 
 LONGEST_TEXT = 8192
 """The padding of an anonymous answer is the longest: a whole frame of the largest kind, a check-in's."""
 LONGEST_ID = 80
+MOST_ITEMS = 200
+ID = rf"[A-Za-z0-9_-]{{1,{LONGEST_ID}}}\Z"
+"""It is written into the log, which holds no words; and no client takes the ids of the clock, `clock:…`."""
 
 
 def load(payload: type, sent: object, *, with_id: bool) -> tuple[str, dict[str, Any]]:
     """The message's id (empty where it has none) and its fields. Raises `Refused("malformed", …)`."""
     if not isinstance(sent, dict):
         raise Refused("malformed", "This could not be read. Please reload the page.")
+    if _quick_check(payload, with_id)(sent):
+        loaded = dict(sent)
+        return loaded.pop("id", "") if with_id else "", loaded
+    return thorough(payload, sent, with_id=with_id)
+
+
+def thorough(payload: type, sent: dict[str, Any], *, with_id: bool) -> tuple[str, dict[str, Any]]:
+    """As `load`, by marshmallow alone: for what a quick look is not sure of."""
     try:
         loaded = cast(dict[str, Any], _schema(payload, with_id)().load(sent))
     except ValidationError as problem:
@@ -26,18 +38,31 @@ def load(payload: type, sent: object, *, with_id: bool) -> tuple[str, dict[str, 
     return str(loaded.pop("id", "")) if with_id else "", loaded
 
 
+def _hints(payload: type) -> dict[str, Any]:
+    """Field → its annotation, without what the conductor prepares."""
+    hints = get_type_hints(payload, include_extras=True)
+    return {
+        name: hint
+        for name, hint in hints.items()
+        if not (get_origin(hint) is Annotated and PREPARED in get_args(hint)[1:])
+    }
+
+
+@cache
+def _quick_check(payload: type, with_id: bool) -> quick_check.Check:
+    limits = {"longest_text": LONGEST_TEXT, "most_items": MOST_ITEMS}
+    checks = {name: quick_check.check_of(hint, **limits) for name, hint in _hints(payload).items()}
+    if with_id:
+        checks["id"] = quick_check.text_like(ID)
+    return quick_check.object_of(checks, _optional_keys(payload))
+
+
 @cache
 def _schema(payload: type, with_id: bool) -> type[Schema]:
-    shape: dict[str, fields.Field[Any]] = {}
-    hints = get_type_hints(payload, include_extras=True)
     optional = _optional_keys(payload)
-    for name, hint in hints.items():
-        if get_origin(hint) is Annotated and PREPARED in get_args(hint)[1:]:
-            continue
-        shape[name] = _field(hint, required=name not in optional)
+    shape = {name: _field(hint, required=name not in optional) for name, hint in _hints(payload).items()}
     if with_id:
-        # It is written into the log, which holds no words; and no client takes the ids of the clock, `clock:…`.
-        shape["id"] = fields.String(required=True, validate=validate.Regexp(rf"[A-Za-z0-9_-]{{1,{LONGEST_ID}}}\Z"))
+        shape["id"] = fields.String(required=True, validate=validate.Regexp(ID))
     named = Schema.from_dict(cast(Any, shape), name=payload.__name__)
     return type(named.__name__, (named,), {"Meta": type("Meta", (), {"unknown": RAISE})})
 
@@ -66,7 +91,7 @@ def _field(hint: Any, *, required: bool) -> fields.Field[Any]:
         return fields.String(required=required, validate=validate.OneOf(get_args(hint)))
     if origin is list:
         return fields.List(
-            _field(get_args(hint)[0], required=True), required=required, validate=validate.Length(max=200)
+            _field(get_args(hint)[0], required=True), required=required, validate=validate.Length(max=MOST_ITEMS)
         )
     if origin is dict:
         return fields.Dict(keys=fields.String(), required=required)

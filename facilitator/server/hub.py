@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from facilitator import _boot
+from facilitator.server.careful import carefully
 from facilitator.storage.writer import Waiter
 
 T = TypeVar("T")
@@ -51,6 +52,8 @@ class _GreenHub:
         # The patched ones would wait in the hub, which other threads and the hub itself must not.
         self._os = original("os")
         self._calls: deque[Callable[[], None]] = deque()
+        self._awake = False
+        """Whether the listener has been reminded and has not looked yet."""
         self._read, self._write = os.pipe()
         for end in (self._read, self._write):
             os.set_blocking(end, False)
@@ -58,7 +61,10 @@ class _GreenHub:
 
     def tell(self, call: Callable[[], None]) -> None:
         self._calls.append(call)
-        # A full pipe holds reminders enough.
+        if self._awake:
+            return
+        # After the append: whoever sees it awake is heard in the round that is going on.
+        self._awake = True
         with contextlib.suppress(BlockingIOError):
             self._os.write(self._write, b".")
 
@@ -68,8 +74,9 @@ class _GreenHub:
         while True:
             trampoline(self._read, read=True)
             self._os.read(self._read, 4096)
+            self._awake = False
             while self._calls:
-                self._calls.popleft()()
+                carefully(self._calls.popleft())
 
     def spawn(self, call: Callable[..., None], *args: Any) -> None:
         self._eventlet.spawn(call, *args)
@@ -101,7 +108,7 @@ class _ThreadHub:
 
     def _listen(self) -> None:
         while True:
-            self._calls.get()()
+            carefully(self._calls.get())
 
     def spawn(self, call: Callable[..., None], *args: Any) -> None:
         threading.Thread(target=call, args=args, daemon=True).start()

@@ -1,15 +1,27 @@
 """What goes on beside requests while the server runs: the clock's tick, the flush of views, a look at the library."""
 
+import time
+from collections.abc import Iterator
+from functools import partial
+from typing import TypeVar
+
 import structlog
 
 from facilitator.house import House
 from facilitator.realtime.broadcast import Broadcast
+from facilitator.server.careful import carefully
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 TICK = 1.0
 FLUSH = 0.25
 """Seconds between two flushes: a tally reaches the tablet within this, however many answers come."""
+MOST_OF_THE_TIME = 8
+"""A flush that took a second is followed by so many seconds without one."""
+AT_A_STRETCH = 0.004
+"""Seconds that many rooms may take before others get their turn."""
 
 
 class Running:
@@ -28,12 +40,27 @@ class Running:
     def _ticks(self) -> None:
         while not self._over:
             self._house.hub.sleep(TICK)
-            self._house.conductor.tick()
+            for room in self._others_meanwhile(list(self._house.conductor.rooms.values())):
+                carefully(partial(self._house.conductor.tick_room, room))
 
     def _flushes(self) -> None:
+        took = 0.0
         while not self._over:
-            self._house.hub.sleep(FLUSH)
-            self._broadcast.flush()
+            # Where drawing views takes long, it is done less often: most of the time belongs to what people do.
+            self._house.hub.sleep(max(FLUSH, MOST_OF_THE_TIME * took))
+            began = time.monotonic()
+            for room in self._others_meanwhile(self._broadcast.waiting()):
+                carefully(partial(self._broadcast.changed, room))
+            took = time.monotonic() - began
+
+    def _others_meanwhile(self, rooms: list[T]) -> Iterator[T]:
+        """One after another; where that takes long, everything else gets its turn in between."""
+        began = time.monotonic()
+        for room in rooms:
+            yield room
+            if time.monotonic() - began > AT_A_STRETCH:
+                self._house.hub.sleep(0)
+                began = time.monotonic()
 
     def _looks(self) -> None:
         """A saved module is read at once; a broken one keeps its last good version and is told of."""

@@ -1,10 +1,13 @@
 """Named answers: one for each seat and run, the newest revision wins. Sealed ones are in `sealed_answers`."""
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import IntegrityError
 
 from facilitator.storage import ids
 from facilitator.storage.fields import lock, open_locked
@@ -13,7 +16,9 @@ from facilitator.storage.upsert import upsert
 
 Did = Literal["answer", "pass", "withdraw"]
 
-_NEWEST_WINS = upsert(answers, stays=("id",), newest="revision")
+# Compiled once and handed to the driver itself: with thirty answers at once, that is most of what each costs.
+_NEWEST_WINS = upsert(answers, stays=("id",), newest="revision").compile(dialect=sqlite.dialect(paramstyle="qmark"))
+_WORDS, _ORDER = str(_NEWEST_WINS), tuple(_NEWEST_WINS.positiontup or ())
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,12 @@ def keep(
         "by_staff": by_staff,
         "at": at,
     }
-    return conn.execute(_NEWEST_WINS, row).rowcount > 0
+    raw: Any = conn.connection.driver_connection
+    try:
+        stored: int = raw.execute(_WORDS, [row[column] for column in _ORDER]).rowcount
+    except sqlite3.IntegrityError as problem:
+        raise IntegrityError(None, None, problem) from problem
+    return stored > 0
 
 
 def find(conn: Connection, live_session: str, run: str, seat: str) -> NamedAnswer | None:

@@ -261,8 +261,7 @@ def _attempt(conn: Connection, job: Job[T]) -> Outcome[T]:
         value = job(conn)
         raw.execute("RELEASE job")
         return Outcome(value)
-    except Exception as problem:
-        # Goes to whoever asked: a faulty job must not end the only writer.
+    except Exception as problem:  # noqa: BLE001 - it goes to whoever asked; a faulty job must not end the only writer
         _take_back(raw, problem)
         lost = isinstance(problem, DBAPIError | sqlite3.Error) and not isinstance(problem, IntegrityError)
         return Outcome(problem=_not_stored(problem) if lost else problem)

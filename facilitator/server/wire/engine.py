@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import orjson
+from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT
 
 from facilitator.server.wire import frames
 from facilitator.server.wire.line import Line
@@ -106,9 +107,13 @@ class Engine:
     def _other(self, line: Line, payload: bytes) -> None:
         """Connecting, leaving, acknowledging: rare, and the library's business."""
         try:
-            self._sio._handle_eio_message(line.sid, payload[1:].decode())
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError) as problem:
+            text = payload[1:].decode()
+            kind = self._sio.packet_class(encoded_packet=text).packet_type
+        except (ValueError, IndexError) as problem:
             raise frames.Wrong(frames.PROTOCOL_ERROR, NOT_READ) from problem
+        if kind not in (CONNECT, DISCONNECT, EVENT, ACK):
+            raise frames.Wrong(frames.PROTOCOL_ERROR, NOT_READ)
+        self._sio._handle_eio_message(line.sid, text)
 
     def too_long(self, line: Line, head: bytes) -> None:
         comma = head.find(b",", 3, 80)
