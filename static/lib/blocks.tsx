@@ -50,11 +50,7 @@ function drawTable({ head = [], rows = [] }: Block): ComponentChild {
     <div class="table">
       <table>
         <thead>
-          <tr>
-            {head.map((cell) => (
-              <th scope="col">{drawSpans(cell)}</th>
-            ))}
-          </tr>
+          <tr>{head.map((cell) => (cell.length ? <th scope="col">{drawSpans(cell)}</th> : <td />))}</tr>
         </thead>
         <tbody>
           {rows.map((row) => (

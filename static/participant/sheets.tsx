@@ -18,7 +18,7 @@ export function Sheets({ phone, sheet }: { phone: Phone; sheet: Sheet }) {
     phone.sheet.value = null;
   };
   return (
-    <section
+    <main
       class="sheet"
       aria-labelledby="sheet-title"
       onKeyDown={({ key }) => {
@@ -36,6 +36,6 @@ export function Sheets({ phone, sheet }: { phone: Phone; sheet: Sheet }) {
       <button type="button" class="large" onClick={close}>
         {say("support.back")}
       </button>
-    </section>
+    </main>
   );
 }

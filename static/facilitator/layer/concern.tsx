@@ -4,6 +4,7 @@ import { Blocks } from "../../lib/blocks";
 import { Act } from "../act";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
+import { Scroll } from "../scroll";
 import { LayerHead } from "../stage/heading";
 
 export function Concern({ response }: { response: string | null }) {
@@ -17,7 +18,7 @@ export function Concern({ response }: { response: string | null }) {
   return (
     <>
       <LayerHead title={script?.title || say("concern.title")} />
-      <section class="scroll">
+      <Scroll label={script?.title || say("concern.title")}>
         {worrying && (
           <figure class="worrying">
             <blockquote>{worrying.text}</blockquote>
@@ -25,7 +26,7 @@ export function Concern({ response }: { response: string | null }) {
           </figure>
         )}
         <div class="notes">{script && <Blocks blocks={script.blocks} />}</div>
-      </section>
+      </Scroll>
       <Refused />
       <TwoMinutes />
     </>

@@ -2,6 +2,7 @@
 import { useDesk, useView } from "../desk";
 import { KindFace } from "../kind_face";
 import { Refused } from "../region";
+import { Scroll } from "../scroll";
 import { questionsOf } from "../state/activity";
 import { runsOf } from "../state/runs";
 import { LayerHead } from "./heading";
@@ -17,14 +18,14 @@ export function Answers() {
   return (
     <>
       <LayerHead title={title} />
-      <section class="scroll answers">
+      <Scroll class="answers" label={title}>
         {questions.length === 1 && <p class="answers-question">{questions[0]}</p>}
         <KindFace kind={kind}>
           {({ Facilitator }) => (
             <Facilitator settings={settings} tally={present.tally} run={present} language={page.language} />
           )}
         </KindFace>
-      </section>
+      </Scroll>
       <Refused />
       <RunCard run={present} />
     </>

@@ -1,6 +1,7 @@
 /** The present step: the therapist's notes in front, what the group sees behind them, the room along the foot. */
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
+import { Scroll } from "../scroll";
 import { placeOf } from "../state/agenda";
 import { BreakTime } from "./break_time";
 import { Dock } from "./dock";
@@ -16,10 +17,10 @@ export function Now() {
     <>
       <Heading place={place} />
       {/* The key puts a new step's notes back to their beginning. */}
-      <section class="scroll" key={place.step.id} aria-label={say("notes.title")}>
+      <Scroll key={place.step.id} label={say("notes.title")}>
         {place.block.what === "break" ? <BreakTime place={place} /> : <Notes blocks={place.step.notes} />}
         <GroupSees step={place.step} />
-      </section>
+      </Scroll>
       <Refused />
       <Dock block={place.block} next={place.next} />
     </>

@@ -6,6 +6,7 @@ import { Act } from "../act";
 import { useDesk, useView } from "../desk";
 import { NOW } from "../layers";
 import { Refused } from "../region";
+import { Scroll } from "../scroll";
 import { wholeMinutes } from "../state/agenda";
 import { LayerHead } from "./heading";
 
@@ -18,12 +19,12 @@ export function PreviewBlock({ block: id }: { block: string }) {
   return (
     <div class="preview">
       <LayerHead title={block.title} small={`${kind}${minutes}`} />
-      <section class="scroll" key={id}>
+      <Scroll key={id} label={block.title}>
         <StepList block={block} />
         <div class="notes">
           <Blocks blocks={block.preparation} />
         </div>
-      </section>
+      </Scroll>
       <Refused />
       <BlockActions block={block} />
     </div>

@@ -4,6 +4,7 @@ import { Act } from "../act";
 import { useDesk, useView } from "../desk";
 import { NOW } from "../layers";
 import { Refused } from "../region";
+import { Scroll } from "../scroll";
 import { placeOf, wholeMinutes } from "../state/agenda";
 import { GroupSees } from "./group_sees";
 import { LayerHead } from "./heading";
@@ -19,10 +20,10 @@ export function PreviewStep({ step }: { step: string }) {
   return (
     <div class="preview">
       <LayerHead title={place.step.title} small={small} />
-      <section class="scroll" key={step} aria-label={say("notes.title")}>
+      <Scroll key={step} label={say("notes.title")}>
         <Notes blocks={place.step.notes} />
         <GroupSees step={place.step} />
-      </section>
+      </Scroll>
       <Refused />
       <div class="preview-foot">
         <p>{here ? say("preview.group_is_at", { step: here.step.title }) : say("preview.not_begun")}</p>

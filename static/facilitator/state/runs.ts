@@ -15,7 +15,7 @@ export function runsOf(view: FacilitatorView): Runs {
 }
 
 function needsAnEye(run: RunShape): boolean {
-  return run.activity.phase !== "closed" || run.on_wall || run.on_phones;
+  return (collects(run) && run.activity.phase !== "closed") || run.on_wall || run.on_phones;
 }
 
 /** Breathing asks nothing; what is private never reaches staff. Neither has answers to close or show. */
