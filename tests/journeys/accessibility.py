@@ -6,8 +6,9 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+RUN = """async rules => {
+  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...only });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(" ")}: ${failureSummary}`));
 }"""
@@ -18,9 +19,9 @@ def _axe() -> str:
     return AXE.read_text()
 
 
-def problems_of(page: Page) -> list[str]:
-    """What axe-core finds wrong with the page as it is now."""
+def problems_of(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds wrong with the page as it is now; by these rules alone, if any are named."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
-    found: list[str] = page.evaluate(RUN)
+    found: list[str] = page.evaluate(RUN, list(rules))
     return found

@@ -27,6 +27,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# What a person sets in the browser's own settings: letters of twice the size.
+LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
 Kind = TypeVar("Kind", bound=Device)
 
 
@@ -42,8 +44,8 @@ class Journey:
     live_session: str = ""
     devices: list[Device] = field(default_factory=list)
 
-    def _device(self, kind: Callable[..., Kind], **more: Any) -> Kind:
-        device = kind(self.browser, self.server.address, self.watch, self.pictures, **more)
+    def _device(self, kind: Callable[..., Kind], browser: Browser | None = None, **more: Any) -> Kind:
+        device = kind(browser or self.browser, self.server.address, self.watch, self.pictures, **more)
         self.devices.append(device)
         return device
 
@@ -92,6 +94,14 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture
+def large_letters(browser: Browser, chromium: str) -> Iterator[Browser]:
+    """A browser in which somebody has doubled the size of all text."""
+    large = browser.browser_type.launch(executable_path=chromium, args=[*FLAGS, LARGE_LETTERS])
+    yield large
+    large.close()
+
+
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """One server for all journeys that need no other."""
@@ -131,7 +141,6 @@ def journey(
 def lived(journey: Journey) -> Iterator[Journey]:
     """To its end; then nothing may have been asked of a third party, and nobody's console may have complained."""
     yield journey
-    problems = [problem for device in journey.devices for problem in device.problems]
+    found = journey.watch.complaints + [problem for device in journey.devices for problem in device.problems]
     journey.end()
-    assert journey.watch.complaints == []
-    assert problems == []
+    assert not found, "\n\n".join(found)

@@ -2,20 +2,26 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.accessibility import problems_of
 from tests.journeys.watching import Traffic, Watch
 
-THEMES = ("light", "dark")
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
-# How far the page can be moved sideways.
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-LARGE_TEXT = "share => { document.documentElement.style.fontSize = share }"
+# How far the page can be moved sideways, and what reaches out of it.
+SIDEWAYS = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const all = [...document.body.querySelectorAll("*")];
+  const out = all.filter(one => one.getBoundingClientRect().right > clientWidth + 1);
+  const last = out.filter(one => !out.some(other => other !== one && one.contains(other)));
+  return [scrollWidth - clientWidth, last.slice(0, 3).map(one => one.outerHTML.slice(0, 160))];
+}"""
 
 Name = str | re.Pattern[str]
 
@@ -103,29 +109,29 @@ class Device:
 
     # What it looks like.
 
-    def picture(self, name: str, *, themes: tuple[str, ...] = THEMES) -> None:
+    def picture(self, name: str) -> None:
         """Keeps what can be seen now, by day and by lamplight."""
-        for theme in themes:
-            self.page.emulate_media(color_scheme=theme)
-            self.page.screenshot(path=self.pictures / f"{self.kind}-{name}-{theme}.png", animations="disabled")
+        for theme in THEMES:
+            self._lit(name, theme)
         self.page.emulate_media(color_scheme="light")
 
     def looks_right(self, name: str) -> None:
         """Pictures of this state; nothing that shuts anyone out; nothing that moves the page sideways."""
-        for theme in THEMES:
-            self.page.emulate_media(color_scheme=theme)
-            self.page.screenshot(path=self.pictures / f"{self.kind}-{name}-{theme}.png", animations="disabled")
-            self.problems += [f"{self.kind} {name}, {theme}: {problem}" for problem in problems_of(self.page)]
-        self.page.emulate_media(color_scheme="light")
+        for theme in reversed(THEMES):
+            self._lit(name, theme)
+            # What another light changes is colour; the rest is looked at once.
+            rules = ("color-contrast",) if theme == "dark" else ()
+            self.problems += [f"{self.called(name)}, {theme}: {one}" for one in problems_of(self.page, *rules)]
         self.fits(name)
 
-    def fits(self, name: str) -> None:
-        over = self.page.evaluate(SIDEWAYS)
-        if over > 0:
-            self.problems.append(f"{self.kind} {name}: the page moves sideways by {over} px")
+    def _lit(self, name: str, theme: Theme) -> None:
+        self.page.emulate_media(color_scheme=theme)
+        self.page.screenshot(path=self.pictures / f"{self.called(name)}-{theme}.png", animations="disabled")
 
-    def fits_with_large_text(self, name: str) -> None:
-        self.page.evaluate(LARGE_TEXT, "200%")
-        self.page.screenshot(path=self.pictures / f"{self.kind}-{name}-200-percent.png", animations="disabled")
-        self.fits(f"{name} at 200 % text")
-        self.page.evaluate(LARGE_TEXT, "")
+    def called(self, name: str) -> str:
+        return f"{self.kind}-{name}"
+
+    def fits(self, name: str) -> None:
+        over, by = self.page.evaluate(SIDEWAYS)
+        if over > 0:
+            self.problems.append(f"{self.called(name)}: the page moves sideways by {over} px: {by}")

@@ -45,7 +45,7 @@ def test_one_evening_from_the_first_link_to_the_summary(empty_house: Journey) ->
 
 def plans_the_evening(tablet: Tablet) -> None:
     """By hand in the editor: by tap, by keyboard, by drag."""
-    tablet.picture("home-with-a-group")
+    tablet.looks_right("home-with-a-group")
     tablet.taps("Make a plan")
     for title in ("Check-out", "Check-in", MODULE):
         tablet.taps(f"Add {title}")
@@ -63,7 +63,7 @@ def plans_the_evening(tablet: Tablet) -> None:
     tablet.taps("Move Break up")
     tablet.minutes_of(MODULE).fill("40")
     tablet.shows("Saved.")
-    tablet.picture("plan")
+    tablet.looks_right("plan")
 
     tablet.reloads()
     assert tablet.plan() == ["Check-in", MODULE, "Break", "Check-out"]
@@ -74,17 +74,17 @@ def everyone_comes_in(journey: Journey, tablet: Tablet, wall: Wall) -> list[Phon
     """The room is checked; two scan, one types the code and knocks, one has the page in Spanish."""
     tablet.shows("Check the room")
     wall.shows("This screen is ready")
-    tablet.picture("check-the-room")
-    wall.picture("pairing")
+    tablet.looks_right("check-the-room")
+    wall.looks_right("pairing")
     tablet.pairs(wall)
     tablet.shows("The wall is paired and in contact.")
     wall.shows("Join here")
 
-    ana, ben = journey.phone("Ana"), journey.phone("Ben", language="es")
+    ana, ben = journey.phone("Ana"), journey.phone("Ben", language="es", small=True)
     ana.opens(tablet.join_address())
-    ana.picture("join")
+    ana.looks_right("join")
     ana.scans(tablet.join_address())
-    ana.picture("agreement")
+    ana.looks_right("agreement")
     ana.agrees()
     ana.says("gathering", name="Ana")
     tablet.shows("A phone has joined.")
@@ -93,16 +93,16 @@ def everyone_comes_in(journey: Journey, tablet: Tablet, wall: Wall) -> list[Phon
     tablet.taps("Seen: Ana")
     ana.says("support.seen", name="Dr. Okoye")
     tablet.shows("All three work. Begin when the group is ready.")
-    tablet.picture("checked")
+    tablet.looks_right("checked")
     ana.taps("Back to the group")
 
     ben.comes_in(tablet.join_address())
-    chris = journey.phone("Chris", small=True)
+    chris = journey.phone("Chris")
     chris.types(tablet.join_code())
     chris.agrees()
     chris.says("waiting")
-    tablet.picture("a-knock")
-    tablet.taps("Let Chris in now")
+    tablet.looks_right("a-knock")
+    tablet.taps("Let in Chris now")
     chris.says("gathering", name="Chris")
     (dee,) = journey.phones(tablet.join_address(), "Dee")
     return [ana, ben, chris, dee]
@@ -127,7 +127,7 @@ def checks_in(tablet: Tablet, wall: Wall, ana: Phone, ben: Phone, chris: Phone, 
     ben.says("status.saved")
     dee.passes()
     tablet.shows("4 of 4 have answered.")
-    tablet.picture("check-in-answered")
+    tablet.looks_right("check-in-answered")
 
     tablet.looks_at("Ana")
     tablet.sees_no_value(URGE)
@@ -142,8 +142,8 @@ def checks_in(tablet: Tablet, wall: Wall, ana: Phone, ben: Phone, chris: Phone, 
     tablet.taps("Reveal", exact=True)
     wall.shows(HOPE)
     wall.never_heard("Ana")
-    wall.picture("a-card")
-    tablet.picture("a-card-is-on-the-wall")
+    wall.looks_right("a-card")
+    tablet.looks_right("a-card-is-on-the-wall")
 
 
 def says_where_it_starts(tablet: Tablet, wall: Wall, *phones: Phone) -> None:
@@ -156,13 +156,13 @@ def says_where_it_starts(tablet: Tablet, wall: Wall, *phones: Phone) -> None:
     tablet.does_not_show("eyelids")
     tablet.closes()
     tablet.shows(re.compile("Closes for good in"))
-    tablet.picture("closing")
+    tablet.looks_right("closing")
     expect(tablet.live_column.get_by_text("4 waiting")).to_be_visible()
     assert {tablet.shows_next_card() for _ in phones} == set(WORDS)
     tablet.taps("Reveal", exact=True)
     for word in WORDS:
         wall.shows(word)
-    wall.picture("word-cloud")
+    wall.looks_right("word-cloud")
 
 
 def keeps_a_plan_on_the_phone(tablet: Tablet, ana: Phone, chris: Phone) -> None:
@@ -172,11 +172,11 @@ def keeps_a_plan_on_the_phone(tablet: Tablet, ana: Phone, chris: Phone) -> None:
     ana.says("promise.private")
     ana.writes("One thing I can do", PRIVATE)
     ana.says("status.private")
-    ana.picture("private")
+    ana.looks_right("private")
     tablet.shows("This stays on their phones. You will see nothing.")
     tablet.goes_to("Settle", of=MODULE)
     chris.taps("Start", exact=True)
-    chris.picture("breathing")
+    chris.looks_right("breathing")
     chris.taps("Stop", exact=True)
     assert not [said for said in ana.traffic.said if PRIVATE.split()[1] in said]
     assert [said for said in ana.traffic.said if HOPE in said], "The ear is deaf: not even the hope was heard."
@@ -198,12 +198,12 @@ def ends(tablet: Tablet, wall: Wall, ana: Phone) -> None:
     tablet.in_the_menu("Roll call")
     tablet.taps(re.compile("^Confirm the 4"))
     tablet.shows("4 of 4 confirmed here")
-    tablet.picture("roll-call")
+    tablet.looks_right("roll-call")
     tablet.in_the_menu("End the session…")
     tablet.taps("Show for a minute")
     row = tablet.page.get_by_role("row").filter(has_text="Ana")
     expect(row.get_by_role("cell")).to_have_text(["7", "3"])
-    tablet.picture("before-the-end")
+    tablet.looks_right("before-the-end")
 
     tablet.taps("End the session", exact=True)
     ana.says("ending")
@@ -212,13 +212,13 @@ def ends(tablet: Tablet, wall: Wall, ana: Phone) -> None:
     tablet.in_the_menu("End the session…")
     tablet.taps("End the session", exact=True)
     tablet.shows(re.compile(r"Ends in \d+ seconds"))
-    tablet.picture("ending")
+    tablet.looks_right("ending")
     expect(tablet.page.get_by_role("link", name="See the summary")).to_be_visible(timeout=75_000)
-    tablet.picture("ended")
+    tablet.looks_right("ended")
     ana.says("ended")
-    ana.picture("ended")
+    ana.looks_right("ended")
     wall.shows("Thank you for being here")
-    wall.picture("ended")
+    wall.looks_right("ended")
     reads_the_summary(tablet)
 
 
@@ -228,7 +228,7 @@ def reads_the_summary(tablet: Tablet) -> None:
     tablet.shows("7 → 3")
     for word in WORDS:
         tablet.shows(word)
-    tablet.picture("summary")
+    tablet.looks_right("summary")
     with tablet.page.expect_download() as download:
         tablet.taps("Save as a file (JSON)")
     record = json.loads(Path(download.value.path()).read_text())

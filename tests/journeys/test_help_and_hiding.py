@@ -120,4 +120,4 @@ def test_the_way_in_needs_no_script(journey: Journey, language: str) -> None:
 
     expect(ana.page.locator("noscript p")).to_have_text(ana.word("group.no_script"))
     ana.has_help()
-    tablet.taps("Let Ana in now")
+    tablet.taps("Let in Ana now")
