@@ -39,6 +39,7 @@ from facilitator.realtime.facilitator import TabletDoor
 from facilitator.realtime.origins import own_origin
 from facilitator.realtime.rights import Rights
 from facilitator.realtime.walls_pairing import settle_walls
+from facilitator.records.forgetting import Forgetting
 from facilitator.server import native
 from facilitator.server.address import address_of
 from facilitator.server.hub import make_hub
@@ -63,6 +64,7 @@ class Server:
     house: House
     running: Running
     broadcast: Broadcast
+    forgetting: Forgetting
     over: Callable[[str], None] = lambda live_session: None
     """Told of each live session that has ended for good."""
 
@@ -74,6 +76,7 @@ class Server:
         self.house.opening.take_up_all()
         self.house.conductor.sealed_runs.sweep(self.house.conductor.rooms.values())
         self.running.start()
+        self.house.hub.spawn(self.forgetting.go_on, self.house.hub.sleep)
 
     def _is_over(self, live_session: str) -> None:
         self.broadcast.forget(live_session)
@@ -113,7 +116,8 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
     broadcast.sio = socket_io.server
     set_up(socket_io.server, config.wire, too_long(socket_io.server), most_a_second=10 * config.seat_rate)
     _open_doors(socket_io.server, house, broadcast, connections, is_own)
-    return Server(app, house, Running(house, broadcast), broadcast)
+    forgetting = Forgetting(house.store, house.writer, config.keep_days, _clock, house.hub.run_blocking)
+    return Server(app, house, Running(house, broadcast), broadcast, forgetting)
 
 
 class _Orjson:

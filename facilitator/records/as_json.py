@@ -14,21 +14,22 @@ CONTAINS = (
 )
 
 
-def as_json(summary: Summary) -> dict[str, Any]:
-    """Whatever the page of the record shows, and no more."""
+def as_json(summary: Summary, notice: str) -> dict[str, Any]:
+    """Whatever the page of the record shows, and no more, under the programme's own notice."""
     return {
         "form": FORM,
+        "notice": notice,
         "contains": CONTAINS,
         "live_session": summary.live_session,
         "group": summary.group,
         "rehearsal": summary.rehearsal,
-        "opened_at": _time(summary.opened_at),
-        "began_at": _time(summary.began_at),
-        "ended_at": _time(summary.ended_at),
+        "opened_at": time_as_text(summary.opened_at),
+        "began_at": time_as_text(summary.began_at),
+        "ended_at": time_as_text(summary.ended_at),
         "led_by": list(summary.led_by),
         "people": [_person(person) for person in summary.people],
         "blocks": [_block(block) for block in summary.blocks],
-        "said": [_said(person) for person in summary.said],
+        "said": [said_as_json(person) for person in summary.said],
         "shown": [
             {"step": one.step, "question": one.question, "words": list(one.words), "summary": list(one.summary)}
             for one in summary.shown
@@ -51,8 +52,8 @@ def _person(person: PersonThere) -> dict[str, Any]:
         "confirmed": was.confirmed,
         "minutes": was.minutes,
         "away_minutes": was.away_minutes,
-        "came_at": _time(was.came),
-        "left_at": _time(was.left),
+        "came_at": time_as_text(was.came),
+        "left_at": time_as_text(was.left),
         "left_confirmed": was.left_confirmed,
     }
 
@@ -69,18 +70,19 @@ def _block(block: BlockRan) -> dict[str, Any]:
 
 
 def _step(step: StepRan) -> dict[str, Any]:
-    stays = [{"from": _time(since), "until": _time(until)} for since, until in step.stays]
+    stays = [{"from": time_as_text(since), "until": time_as_text(until)} for since, until in step.stays]
     return {"title": step.title, "planned_minutes": step.planned_minutes, "minutes": step.minutes, "stays": stays}
 
 
-def _said(person: PersonSaid) -> dict[str, Any]:
+def said_as_json(person: PersonSaid) -> dict[str, Any]:
+    """What one person said with their name."""
     return {
         "name": person.name,
         "answers": [
             {
                 "module": one.module,
                 "step": one.step,
-                "at": _time(one.opened_at),
+                "at": time_as_text(one.opened_at),
                 "passed": one.passed,
                 "by_staff": one.by_staff,
                 "lines": [{"asked": line.asked, "said": line.said} for line in one.lines],
@@ -94,5 +96,6 @@ def _said(person: PersonSaid) -> dict[str, Any]:
     }
 
 
-def _time(at: int | None) -> str | None:
+def time_as_text(at: int | None) -> str | None:
+    """ISO 8601, in UTC."""
     return None if at is None else datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="seconds")

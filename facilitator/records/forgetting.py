@@ -6,13 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection
 
+from facilitator.errors import Refused
 from facilitator.records.byte_search import files_of, remains
 from facilitator.records.purging import Purge, purge, would_go
 from facilitator.records.retention import Keep
 from facilitator.storage.database import Store
 from facilitator.storage.writer import Writer
+
+log = structlog.get_logger()
+
+FIRST_LOOK, LOOK_EVERY = 60, 3600
+"""Seconds: what is due goes within the hour."""
 
 Elsewhere = Callable[[Callable[[], Any]], Any]
 
@@ -57,3 +64,21 @@ class Forgetting:
         self.writer.rebuild()
         found: dict[Path, int] = self.elsewhere(lambda: remains(files_of(self.store.data, self.backups), canaries))
         return found
+
+    def go_on(self, sleep: Callable[[float], None], over: Callable[[], bool] = lambda: False) -> None:
+        """Forget, hour by hour, for as long as the server runs."""
+        sleep(FIRST_LOOK)
+        while not over():
+            self._look()
+            sleep(LOOK_EVERY)
+
+    def _look(self) -> None:
+        try:
+            forgotten = self.forget(by="server")
+        except Refused as refused:
+            log.warning("nothing was let go of; it is tried again in an hour", why=refused.why)
+            return
+        if not forgotten.went.is_empty:
+            log.info("let go of what was kept long enough", of_sessions=len(forgotten.went.gone))
+        if forgotten.left:
+            log.warning("some of what was let go of is still in files", files=[str(path) for path in forgotten.left])

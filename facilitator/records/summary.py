@@ -22,6 +22,7 @@ from facilitator.records.readable import tally_lines, title
 class PersonThere:
     """`by`: how they came in. `agreed`: they accepted the group agreement on their own phone."""
 
+    seat: str
     name: str
     by: str
     agreed: bool
@@ -101,6 +102,7 @@ def _led_by(log: Sequence[Recorded], facts: Facts) -> tuple[str, ...]:
 def _people(state: LiveSession, facts: Facts, there: Sequence[str], ended: int) -> tuple[PersonThere, ...]:
     people = [
         PersonThere(
+            seat=seat,
             name=facts.names.get(seat, ""),
             by=state.seats[seat].by,
             agreed=state.seats[seat].accepted is not None,

@@ -7,10 +7,12 @@ from facilitator.web import headers, refusals, rights, same_origin, staff_page
 from facilitator.web.account import account
 from facilitator.web.agendas import agendas
 from facilitator.web.assets import assets
+from facilitator.web.audit import audit
 from facilitator.web.groups import groups
 from facilitator.web.health import health
 from facilitator.web.home import home
 from facilitator.web.invited import invited
+from facilitator.web.keeping import record_keeping
 from facilitator.web.library import library
 from facilitator.web.pages import Pages
 from facilitator.web.participants import participants
@@ -26,7 +28,7 @@ MOST_SENT = 256 * 1024
 _ROOMS = (
     *(health, assets, participants, screens),
     *(sign_in, invited, account, second_step, people),
-    *(home, groups, library, agendas, records),
+    *(home, groups, library, agendas, records, record_keeping, audit),
 )
 
 

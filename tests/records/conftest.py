@@ -113,11 +113,13 @@ def _meet(conn: Connection, name: str, *, rehearsal: bool) -> None:
             conn, name, "r1", f"{seat} {name}", revision=1, did="answer", answer={"text": f"hope of {seat}" * 9},
             ok_to_show=True, by_staff=False, at=NOW,
         )  # fmt: skip
-    said = answers.find(conn, name, "r1", f"ana {name}")
-    assert said is not None
     log.append(
         Recorded(
-            len(log) + 1, NOW, "staff:okoye", f"open {name}", ResponsePlaced(f"{said.id}.text", "wall", f"copy {name}")
+            len(log) + 1,
+            NOW,
+            "staff:okoye",
+            f"open {name}",
+            ResponsePlaced(f"r1.ana {name}.1.text", "wall", f"copy {name}"),
         )
     )
     texts.add(conn, name, f"copy {name}", "an edited copy")

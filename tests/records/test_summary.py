@@ -145,7 +145,7 @@ def test_only_what_staff_showed_of_an_anonymous_activity_is_kept_and_in_no_order
     told = ends(group)
 
     assert [shown.words for shown in told.shown] == [("apple words", "zebra words")]
-    assert "never shown" not in json.dumps(as_json(told))
+    assert "never shown" not in json.dumps(as_json(told, "The notice."))
 
 
 def test_words_that_were_taken_down_again_had_been_shown(group: Evening) -> None:
@@ -172,7 +172,7 @@ def test_nothing_of_an_anonymous_answer_stands_near_a_seat(group: Evening) -> No
     group.at(WORDS)
     group.comes_out("apple words", "zebra words", "river words")
 
-    told = as_json(ends(group))
+    told = as_json(ends(group), "The notice.")
 
     assert told["said"] == []
     assert told["shown"] == []
@@ -188,7 +188,7 @@ def test_support_is_counted_and_nobody_is_named_for_calling(group: Evening) -> N
     support = ends(group).support
 
     assert (support.calls, support.seen, support.concerns) == (1, 1, 1)
-    assert "Ben" not in json.dumps(as_json(summary_of(group))["support"])
+    assert "Ben" not in json.dumps(as_json(summary_of(group), "The notice.")["support"])
 
 
 def test_who_said_yes_to_two_minutes_is_listed(group: Evening) -> None:
@@ -229,7 +229,7 @@ def test_the_json_can_be_written_and_holds_the_minutes(group: Evening) -> None:
     everyone_in(group, "ana")
     group.at(LEARN).wait(300)
 
-    told = json.loads(json.dumps(as_json(ends(group))))
+    told = json.loads(json.dumps(as_json(ends(group), "The notice.")))
 
     assert told["form"] == "facilitator.summary/1"
     assert told["people"][0]["minutes"] == 5

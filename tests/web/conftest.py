@@ -13,14 +13,20 @@ from werkzeug.test import TestResponse
 from facilitator import config as configuration
 from facilitator import places
 from facilitator.app import Server, create_app
+from facilitator.conducting.answering import Say
 from facilitator.curriculum.library import Library
 from facilitator.house import House
+from facilitator.live_session import commands as c
 from facilitator.live_session.commands import Command
 from facilitator.people import groups, staff
 from facilitator.people.authority import Role
 from facilitator.people.passwords import Passwords
+from facilitator.storage import jottings
+
+Tap = Callable[[Command], None]
 
 PASSWORD = "harbor lantern quilt"
+NOTICE = "The notice that the programme wrote."
 CHECK_IN, URGE, CHECK_OUT = (
     f"iop-foundations/{slug}" for slug in ("01-check-in", "02-riding-out-an-urge", "08-check-out")
 )
@@ -53,7 +59,9 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Library) ->
     monkeypatch.setattr("facilitator.app.Library", lambda _folder: shipped)
     monkeypatch.setenv("FACILITATOR_ASYNC_MODE", "threading")
     monkeypatch.setenv("XDG_RUNTIME_DIR", "")
-    config = configuration.read({}, data=str(tmp_path / "data"), time_zone="America/Chicago")
+    config = configuration.read(
+        {"FACILITATOR_PART2_NOTICE": NOTICE}, data=str(tmp_path / "data"), time_zone="America/Chicago"
+    )
     server = create_app(config)
     server.house.sign_ins.passwords = Passwords(
         lambda call: call(), PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -136,3 +144,34 @@ def code(house: House, tonight: str) -> str:
 @pytest.fixture
 def secret(house: House, tonight: str) -> str:
     return house.conductor.rooms[tonight].facts.join["url"].partition("#s=")[2]
+
+
+@pytest.fixture
+def record(okoye: Browser, browser: Callable[[], Browser], house: House, tonight: str, tap: Tap, secret: str) -> str:
+    """The address of the record of an evening that Ana came to, answered in, and that is over."""
+    ana = browser()
+    ana.sends("/join", secret=secret, name="Ana", language="en")
+    ana.sends("/group/agreement", version="1")
+    room = house.conductor.rooms[tonight]
+    seat = next(iter(room.state.seats))
+    tap(c.ConfirmMinutes(seat, "in"))
+    tap(c.Begin())
+    named = next(f"b1/{step.key}" for step in room.state.blocks[0].steps if step.promise == "named")
+    if room.state.step != named:
+        tap(c.GoToStep(room.state.step or "", named))
+    say(house, tonight, seat, {"values": {"craving": 7}})
+    house.writer.wait(lambda conn: jottings.keep(conn, tonight, "okoye", "Call Ana's sister.", at=1))
+    tap(c.EndSession())
+    house.conductor.clock = lambda: house.clock() + 120_000
+    while tonight in house.conductor.rooms:
+        house.conductor.tick()
+    return f"/staff/record/{tonight}"
+
+
+def say(house: House, tonight: str, seat: str, answer: dict[str, object]) -> None:
+    told = house.hub.waiter()
+    room = house.conductor.rooms[tonight]
+    run = room.state.run_of_step(room.state.step)
+    assert run is not None
+    house.answering.say(room, seat, Say(run.id, "answer", 1, answer), told.put)
+    assert told.get() is None

@@ -1,47 +1,8 @@
 """The record of an evening as staff read it, print it, save it, and delete it."""
 
-from collections.abc import Callable
-
-import pytest
-
-from facilitator.conducting.answering import Say
 from facilitator.house import House
-from facilitator.live_session import commands as c
 from facilitator.storage import jottings, live_sessions
 from tests.web.conftest import Browser
-
-Tap = Callable[[object], None]
-
-
-@pytest.fixture
-def record(okoye: Browser, browser: Callable[[], Browser], house: House, tonight: str, tap: Tap, secret: str) -> str:
-    """The address of the record of an evening that Ana came to, answered in, and that is over."""
-    ana = browser()
-    ana.sends("/join", secret=secret, name="Ana", language="en")
-    ana.sends("/group/agreement", version="1")
-    room = house.conductor.rooms[tonight]
-    seat = next(iter(room.state.seats))
-    tap(c.ConfirmMinutes(seat, "in"))
-    tap(c.Begin())
-    named = next(f"b1/{step.key}" for step in room.state.blocks[0].steps if step.promise == "named")
-    if room.state.step != named:
-        tap(c.GoToStep(room.state.step or "", named))
-    say(house, tonight, seat, {"values": {"craving": 7}})
-    house.writer.wait(lambda conn: jottings.keep(conn, tonight, "okoye", "Call Ana's sister.", at=1))
-    tap(c.EndSession())
-    house.conductor.clock = lambda: house.clock() + 120_000
-    while tonight in house.conductor.rooms:
-        house.conductor.tick()
-    return f"/staff/record/{tonight}"
-
-
-def say(house: House, tonight: str, seat: str, answer: dict[str, object]) -> None:
-    told = house.hub.waiter()
-    room = house.conductor.rooms[tonight]
-    run = room.state.run_of_step(room.state.step)
-    assert run is not None
-    house.answering.say(room, seat, Say(run.id, "answer", 1, answer), told.put)
-    assert told.get() is None
 
 
 def test_it_tells_who_was_there_what_ran_and_what_was_said(okoye: Browser, record: str) -> None:
