@@ -34,6 +34,14 @@ def about_agenda(conn: Connection, agenda: str) -> AboutAgenda:
     return AboutAgenda(found.owner, None if found.group is None else about_group(conn, found.group))
 
 
+def about_group_of_agenda(conn: Connection, agenda: str) -> AboutGroup:
+    """Raises `Refused("no_group")` for a template."""
+    group = about_agenda(conn, agenda).group
+    if group is None:
+        raise Refused("no_group", "A template belongs to no group. Make a plan for a group from it first.")
+    return group
+
+
 def about_jotting(conn: Connection, live_session: str, author: str) -> AboutJotting:
     return AboutJotting(author, about_live_session(conn, live_session))
 

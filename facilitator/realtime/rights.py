@@ -1,6 +1,6 @@
 """What every message asks of `people/authority.py`, at each message and not only at the connect.
 
-A message that is not here is refused. `tests/test_the_authority_matrix.py` walks them all, with every role.
+A message that is not here is refused. `tests/test_authority_matrix.py` walks them all, with every role.
 """
 
 from collections.abc import Mapping

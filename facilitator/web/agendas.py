@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from facilitator.errors import Refused
 from facilitator.people import groups as people_groups
 from facilitator.people.authority import Action
-from facilitator.people.subjects import about_agenda, about_group
+from facilitator.people.subjects import about_agenda
 from facilitator.storage import agendas as stored
 from facilitator.storage.agendas import Agenda
 from facilitator.web import agenda_changes as changes
@@ -18,7 +18,7 @@ from facilitator.web.cards import all_cards, by_discipline
 from facilitator.web.here import house
 from facilitator.web.staff_page import day, draw
 from facilitator.web.typed import a_name
-from facilitator.web.who import must
+from facilitator.web.who import me, must
 
 agendas = Blueprint("agendas", __name__, url_prefix="/staff/agendas")
 
@@ -29,9 +29,7 @@ NAMELESS = "Give the plan a name, such as Thursday, week 3."
 def make() -> ResponseReturnValue:
     """A new plan for a group: empty, or the copy of a template."""
     group, template = request.form.get("group", ""), request.form.get("template", "")
-    with house().store.reading() as conn:
-        member = must("open_live_session", about_group(conn, group))
-    plan = Agenda(house().store.new_id(), member.id, group, _todays_name(), False, (), house().clock())
+    plan = Agenda(house().store.new_id(), me().id, group, _todays_name(), False, (), house().clock())
     if template:
         like = _agenda(template, "use_agenda")
         plan = replace(plan, name=like.name, blocks=like.blocks)
@@ -125,8 +123,7 @@ def _known(ref: str) -> str:
 def keep_as_template(agenda: str) -> ResponseReturnValue:
     """A template made of this plan: the same blocks, for any group."""
     plan = _agenda(agenda, "use_agenda")
-    member = must("make_plan")
-    template = stored.copy(plan, house().store.new_id(), owner=member.id, at=house().clock())
+    template = stored.copy(plan, house().store.new_id(), owner=me().id, at=house().clock())
     _keep(replace(template, group=None, is_template=True))
     return redirect(url_for("agendas.edit", agenda=template.id), 303)
 
@@ -150,11 +147,9 @@ def start(agenda: str) -> ResponseReturnValue:
     plan = _agenda(agenda, "use_agenda")
     if plan.group is None:
         raise Refused("no_group", "A template belongs to no group. Make a plan for a group from it first.")
-    with house().store.reading() as conn:
-        member = must("open_live_session", about_group(conn, plan.group))
     rehearsal = "rehearsal" in request.form
     blocks = [(block.ref, block.minutes) for block in plan.blocks]
-    live_session = house().opening.open_session(group=plan.group, blocks=blocks, by=member.id, rehearsal=rehearsal)
+    live_session = house().opening.open_session(group=plan.group, blocks=blocks, by=me().id, rehearsal=rehearsal)
     if rehearsal:
         house().rehearse(live_session)
     return redirect(url_for("screens.cockpit", live_session=live_session), 303)

@@ -1,6 +1,6 @@
 """What every route asks of `people/authority.py` before it does anything. A route that is not here opens for nobody.
 
-`tests/test_the_authority_matrix.py` walks them all, with every role.
+`tests/test_authority_matrix.py` walks them all, with every role.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,18 +13,21 @@ from sqlalchemy import Connection
 
 from facilitator.people import authority
 from facilitator.people.authority import AboutSeat, Action, Subject
-from facilitator.people.subjects import about_agenda, about_group, about_live_session
+from facilitator.people.subjects import about_agenda, about_group, about_group_of_agenda, about_live_session
 from facilitator.web.here import house
 from facilitator.web.who import me, must, phone_or_nobody, seated
 
-About = Literal["group", "agenda", "live_session", None]
-"""The part of the address that names the thing in question."""
+About = Literal["group", "agenda", "live_session", "group_in_form", "group_of_agenda", None]
+"""The part of the address (or of the form) that names the thing in question."""
 
 
 @dataclass(frozen=True)
 class Right:
+    """`also`: what has to be allowed besides."""
+
     action: Action
     about: About = None
+    also: "Right | None" = None
 
 
 RIGHTS: Mapping[str, Right] = {
@@ -82,28 +85,20 @@ RIGHTS: Mapping[str, Right] = {
     "groups.rename": Right("change_group", "group"),
     "groups.share": Right("change_group", "group"),
     "groups.unshare": Right("change_group", "group"),
-    "agendas.make": Right("make_plan"),
+    "agendas.make": Right("open_live_session", "group_in_form"),
     "agendas.edit": Right("use_agenda", "agenda"),
     "agendas.as_json": Right("use_agenda", "agenda"),
     "agendas.save": Right("change_agenda", "agenda"),
     "agendas.change": Right("change_agenda", "agenda"),
-    "agendas.keep_as_template": Right("use_agenda", "agenda"),
+    "agendas.keep_as_template": Right("use_agenda", "agenda", also=Right("make_plan")),
     "agendas.ask_to_delete": Right("delete_agenda", "agenda"),
     "agendas.delete": Right("delete_agenda", "agenda"),
-    "agendas.start": Right("use_agenda", "agenda"),
+    "agendas.start": Right("use_agenda", "agenda", also=Right("open_live_session", "group_of_agenda")),
     # --- live, and the record ---
     "screens.cockpit": Right("lead", "live_session"),
     "records.record": Right("see_record", "live_session"),
     "records.record_as_json": Right("see_record", "live_session"),
     "records.jotting": Right("see_record", "live_session"),
-    "keeping.printed": Right("see_record", "live_session"),
-    "keeping.confirm": Right("change_record", "live_session"),
-    "keeping.hold": Right("hold_record", "live_session"),
-    "keeping.lift": Right("hold_record", "live_session"),
-    "keeping.one_person": Right("see_record", "live_session"),
-    "keeping.person_as_json": Right("see_record", "live_session"),
-    "keeping.erase": Right("delete_live_session", "live_session"),
-    "audit.show": Right("see_audit"),
     "records.ask_to_delete": Right("delete_live_session", "live_session"),
     "records.delete": Right("delete_live_session", "live_session"),
 }
@@ -112,6 +107,8 @@ _ABOUT: Mapping[str, Callable[[Connection, str], Subject]] = {
     "group": about_group,
     "agenda": about_agenda,
     "live_session": about_live_session,
+    "group_in_form": about_group,
+    "group_of_agenda": about_group_of_agenda,
 }
 
 
@@ -134,7 +131,10 @@ def ask() -> ResponseReturnValue | None:
         return _ask_phone(right)
     # Whoever is not signed in learns nothing, not even what there is.
     me()
-    must(right.action, _subject(right))
+    asked: Right | None = right
+    while asked is not None:
+        must(asked.action, _subject(asked))
+        asked = asked.also
     return None
 
 
@@ -148,5 +148,7 @@ def _ask_phone(right: Right) -> ResponseReturnValue | None:
 def _subject(right: Right) -> Subject:
     if right.about is None:
         return None
+    named = {**(request.view_args or {}), "group_in_form": request.form.get("group", "")}
+    named["group_of_agenda"] = named.get("agenda", "")
     with house().store.reading() as conn:
-        return _ABOUT[right.about](conn, (request.view_args or {})[right.about])
+        return _ABOUT[right.about](conn, named[right.about])
