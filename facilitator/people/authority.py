@@ -104,7 +104,7 @@ Action = Literal[
     "make_group", "see_group", "change_group",
     "make_plan", "use_agenda", "change_agenda", "delete_agenda",
     "open_live_session", "lead", "jot",
-    "see_record", "change_record", "delete_live_session",
+    "see_record", "change_record", "hold_record", "delete_live_session",
     "see_staff", "change_staff", "see_settings", "see_audit",
     "take_part", "show", "stand_by",
 ]  # fmt: skip
@@ -132,12 +132,14 @@ TABLE: Mapping[Action, Mapping[Who, str]] = {
     "jot": {"facilitator": "wrote", "co_facilitator": "wrote"},
     "see_record": {"facilitator": "leads", "co_facilitator": "leads", "supervisor": "supervises"},
     "change_record": {"facilitator": "leads", "co_facilitator": "leads"},
+    "hold_record": {"facilitator": "owns", "supervisor": "supervises"},
     "delete_live_session": {"facilitator": "owns"},
     # An operator keeps accounts and the house, and sees nobody's record.
     "see_staff": {"operator": "always"},
     "change_staff": {"operator": "always"},
     "see_settings": {"operator": "always"},
-    "see_audit": {"supervisor": "always", "operator": "always"},
+    # Owners and supervisors read what was done to their groups; an operator everything, without participants' names.
+    "see_audit": {"facilitator": "always", "supervisor": "always", "operator": "always"},
     "take_part": {"seat": "sits"},
     "show": {"wall": "hangs"},
     "stand_by": {"wall": "always"},
@@ -146,7 +148,7 @@ TABLE: Mapping[Action, Mapping[Who, str]] = {
 ABOUT: Mapping[Action, type[Any]] = {
     **dict.fromkeys(("see_group", "change_group", "open_live_session"), AboutGroup),
     **dict.fromkeys(("use_agenda", "change_agenda", "delete_agenda"), AboutAgenda),
-    **dict.fromkeys(("lead", "see_record", "change_record", "delete_live_session"), AboutLiveSession),
+    **dict.fromkeys(("lead", "see_record", "change_record", "hold_record", "delete_live_session"), AboutLiveSession),
     "jot": AboutJotting,
     "take_part": AboutSeat,
     "show": AboutWall,
