@@ -10,7 +10,7 @@ UV := .build/uv/bin/uv pip compile -q pyproject.toml --universal --python-versio
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test faults check format generate wheel lock front-end
+.PHONY: help setup run test faults bench check format generate wheel lock front-end
 
 help: ## shows this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ endif
 
 faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1
 	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.faults
+
+bench: setup front-end ## measures speed beside bare servers; ONLY=P1,P5 for some rows, FULL=1 for all, ROUNDS=5
+	@exec $(BIN)/python -m bench --only "$(ONLY)" $(if $(filter-out 0,$(FULL)),--full) \
+		$(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
 
 check: front-end ## formatter, linters and types; goes on to the end and then says whether all is well
 	@step() { echo "· $$1"; shift; "$$@" || mend=yes; }; \

@@ -1,0 +1,66 @@
+"""`make bench`: measures the product beside bare servers, prints a table, writes `bench/results.json`."""
+
+import argparse
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bench import plan, rehearsal
+from bench.plan import Run, folder
+from bench.report import machine, results
+from bench.report.table import table
+from bench.rows import DEFAULT, FULL, of
+from bench.scenes.measured import SMALL, Sizes
+from bench.targets.process import ROOT, most_sockets
+
+RESULTS = ROOT / "bench" / "results.json"
+
+
+def main() -> None:
+    asked = _asked()
+    most_sockets()
+    began, load = time.monotonic(), machine.load()
+    rows = of(asked.rows)
+    with folder() as place:
+        view = place / "view.json"
+        about: dict[str, Any] = {"view_bytes": rehearsal.keep_a_view(view), "write_ms": rehearsal.durable_write()}
+        _say(f"a view has {about['view_bytes']:,} bytes; a durable write takes {about['write_ms']:.2f} ms")
+        run = Run(SMALL if asked.small else Sizes(), view)
+        plan.play(run, rows, asked.rounds, _say)
+    found = results.results(run, rows, about["write_ms"])
+    about |= {
+        "taken": datetime.now(UTC).isoformat(timespec="minutes"),
+        "machine": machine.describe(),
+        "load": [load, machine.load()],
+        "small": asked.small,
+        "minutes": round((time.monotonic() - began) / 60, 1),
+    }
+    results.write(asked.to, found, about)
+    print(table(found))
+    print(f"\nWritten to {asked.to}. What the figures mean, and what they cost: docs/performance.md")
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", default="", help="rows, with commas: P1,P5")
+    parser.add_argument("--full", action="store_true", help="every row, and two more servers; takes long")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--small", action="store_true", help="to try the bench itself: its figures mean nothing")
+    parser.add_argument("--to", type=Path, default=RESULTS)
+    asked = parser.parse_args()
+    names = tuple(name.strip().upper() for name in asked.only.split(",") if name.strip())
+    unknown = [name for name in names if name not in FULL]
+    if unknown:
+        parser.error(f"there is no row {', '.join(unknown)}; there are {', '.join(FULL)}")
+    asked.rows = names or (FULL if asked.full else DEFAULT)
+    return asked
+
+
+def _say(line: str) -> None:
+    print(f"· {line}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

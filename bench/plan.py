@@ -1,0 +1,92 @@
+"""Who is measured when: rounds, in each of which every server of a scene has its turn, in another order each time."""
+
+import gc
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench import cores
+from bench.rows import Row
+from bench.scenes.measured import Measured, Sizes
+from bench.scenes.scene import SCENES, measure
+from bench.targets import bare
+from bench.targets.ours import Ours
+from bench.targets.process import ROOT
+from bench.targets.target import Target
+
+Key = tuple[str, str]
+"""(scene, server)."""
+
+
+@dataclass
+class Run:
+    """`taken[scene, server]` holds what each round gave."""
+
+    sizes: Sizes
+    view: Path
+    taken: dict[Key, list[Measured]] = field(default_factory=lambda: defaultdict(list))
+
+
+def servers(rows: Iterable[Row]) -> dict[str, dict[str, set[str]]]:
+    """Scene → server → the figures that are wanted of it."""
+    wanted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        wanted[row.scene]["ours"].add(row.figure)
+        if not row.is_within_ours:
+            wanted[row.scene][row.against].add(row.their_figure)
+    return wanted
+
+
+def make(name: str, view: Path) -> Target:
+    """A server that has not started. The stock one stores answers by group commit; for taps it makes no difference."""
+    made: dict[str, Callable[[], Target]] = {
+        "ours": Ours,
+        "self": lambda: Ours("self", "bench.targets.without_storage"),
+        "stock": lambda: bare.stock(view, "group"),
+        "naive": lambda: bare.stock(view, "each"),
+        "node": lambda: bare.node(view),
+        "floor": lambda: bare.floor(view),
+        "gevent": lambda: bare.gevent(view),
+        "asgi": lambda: bare.asgi(view),
+    }
+    return made[name]()
+
+
+def in_turn(names: list[str], number: int) -> list[str]:
+    """The same servers, beginning with another one in each round."""
+    start = number % len(names)
+    return names[start:] + names[:start]
+
+
+def play(run: Run, rows: Iterable[Row], rounds: int, say: Callable[[str], None]) -> None:
+    """All rounds. The load client stays on its core, and its garbage is collected between the measurements only."""
+    wanted = servers(rows)
+    with cores.on(cores.split()[1]):
+        for number in range(rounds):
+            for scene, of in wanted.items():
+                for name in in_turn(sorted(of), number):
+                    began = time.monotonic()
+                    run.taken[scene, name].append(_one(run, scene, name, frozenset(of[name])))
+                    say(f"round {number + 1} of {rounds} · {scene} · {name} · {time.monotonic() - began:.0f} s")
+
+
+def _one(run: Run, scene: str, name: str, wanted: frozenset[str]) -> Measured:
+    with folder() as place:
+        gc.collect()
+        gc.disable()
+        try:
+            return measure(SCENES[scene], make(name, run.view), place / "kept", run.sizes, wanted)
+        finally:
+            gc.enable()
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """One on the disk that the checkout is on: in memory, a durable write would cost nothing."""
+    (ROOT / ".build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / ".build", ignore_cleanup_errors=True) as made:
+        yield Path(made)

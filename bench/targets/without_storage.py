@@ -1,0 +1,30 @@
+"""The product without its store, to see what storing costs: answers are checked and acknowledged, and not written.
+
+Runs as a server of its own: `python -m bench.targets.without_storage run`.
+"""
+
+from facilitator import _boot
+
+_boot.patch()
+
+from functools import partial  # noqa: E402 - patching comes first
+from typing import Any  # noqa: E402
+
+from facilitator.cli import cli  # noqa: E402
+from facilitator.storage import answers  # noqa: E402
+from facilitator.storage.writer import Outcome, Writer  # noqa: E402
+
+_writes = Writer.submit
+
+
+def _submit(self: Writer, job: Any, *, urgent: bool, then: Any) -> None:
+    if getattr(job, "func", None) is answers.keep:
+        self._tell(partial(then, Outcome(True)))
+    else:
+        _writes(self, job, urgent=urgent, then=then)
+
+
+Writer.submit = _submit  # type: ignore[method-assign]
+
+if __name__ == "__main__":
+    cli()
