@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from sqlalchemy import Connection, select
 
+from facilitator.errors import Refused
 from facilitator.people import seats
 from facilitator.records import purging
 from facilitator.records.byte_search import files_of, remains, slices
@@ -198,3 +199,26 @@ def _much_more(conn: Connection, name: str, chance: Random) -> None:
             conn, name, "r1", seat, revision=1, did="answer", answer={"text": "h" * chance.choice([3, 100, 500])},
             ok_to_show=True, by_staff=False, at=NOW,
         )  # fmt: skip
+
+
+def test_a_server_that_runs_looks_every_hour_and_goes_on_after_trouble(
+    evening: Evening, forgetting: Forgetting, read: Write, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tonight = evening("tonight")
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 2:
+            monkeypatch.undo()
+            clock.wait(days=15)
+
+    def no_room(*_: object, **__: object) -> None:
+        raise Refused("not_stored", "This could not be stored just now. Please try again.")
+
+    clock.wait(days=15)
+    monkeypatch.setattr(forgetting.writer, "wait", no_room)
+    forgetting.go_on(sleep, lambda: len(slept) == 3)
+
+    assert slept == [60, 3600, 3600]
+    assert read(sealed_answers.of_run, tonight, "r2") == []
