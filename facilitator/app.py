@@ -37,12 +37,14 @@ from facilitator.realtime.connections import Audience, Connections
 from facilitator.realtime.doors import Door, too_long
 from facilitator.realtime.facilitator import TabletDoor
 from facilitator.realtime.origins import own_origin
+from facilitator.realtime.pace import Pace
 from facilitator.realtime.rights import Rights
 from facilitator.realtime.walls_pairing import settle_walls
 from facilitator.records.forgetting import Forgetting
 from facilitator.server import native
 from facilitator.server.address import address_of
 from facilitator.server.hub import make_hub
+from facilitator.server.metrics import Figures, serve_figures
 from facilitator.server.running import Running
 from facilitator.server.wire.rooms import Rooms
 from facilitator.server.wire.setting_up import set_up
@@ -114,7 +116,9 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
         ping_timeout=15,
     )
     broadcast.sio = socket_io.server
-    set_up(socket_io.server, config.wire, too_long(socket_io.server), most_a_second=10 * config.seat_rate)
+    wire = set_up(socket_io.server, config.wire, too_long(socket_io.server), most_a_second=10 * config.seat_rate)
+    if config.metrics:
+        serve_figures(config.metrics, Figures(house, broadcast, wire))
     _open_doors(socket_io.server, house, broadcast, connections, is_own)
     forgetting = Forgetting(house.store, house.writer, config.keep_days, _clock, house.hub.run_blocking)
     return Server(app, house, Running(house, broadcast), broadcast, forgetting)
@@ -210,10 +214,10 @@ class _NotYet:
 def _open_doors(
     sio: Any, house: House, broadcast: Broadcast, connections: Connections, is_own: Callable[[dict[str, Any]], bool]
 ) -> None:
-    rights = Rights(house)
+    rights, pace = Rights(house), Pace(house.config.seat_rate, time.monotonic)
 
     def door(audience: Audience) -> Door:
-        return Door(sio, connections, broadcast, audience, is_own, rights)
+        return Door(sio, connections, broadcast, audience, is_own, rights, pace)
 
     walls, tablets = door("display"), door("facilitator")
     display.open_door(walls, house)

@@ -10,10 +10,11 @@ import structlog
 
 from facilitator import config as configuration
 from facilitator.cli_check import check
+from facilitator.cli_operating import backup, doctor, restore
+from facilitator.cli_people import recover_operator, reset_password
 from facilitator.cli_record import audit, keys, purge
 from facilitator.config import Config
 from facilitator.saying_why import says_why
-from facilitator.storage import lock
 
 
 @click.group()
@@ -29,7 +30,7 @@ def cli() -> None:
     )
 
 
-for _command in (check, audit, keys, purge):
+for _command in (audit, backup, check, doctor, keys, purge, recover_operator, reset_password, restore):
     cli.add_command(_command)
 
 
@@ -63,26 +64,6 @@ def demo(**given: Any) -> None:
     from facilitator.demo.evening import run_demo
 
     run_demo(lambda data: _config({**given, "data": str(data)}))
-
-
-@cli.command("reset-password")
-@click.argument("sign_in_name")
-@click.password_option(help="The new password; asked for if it is not given.")
-@says_why
-def reset_password(sign_in_name: str, password: str) -> None:
-    """Give a staff member a new password, on the server's console. Stop the server first."""
-    from facilitator.people import passwords, staff
-    from facilitator.storage.database import open_store
-    from facilitator.storage.writer import Writer
-
-    config = _config({})
-    with lock.hold(config.data):
-        store = open_store(config.data)
-        passwords.check_password(password, [sign_in_name])
-        hashed = passwords.Passwords(lambda call: call()).hash(password)
-        Writer(store, step=True).wait(lambda conn: staff.reset_password(conn, sign_in_name, hashed))
-        store.close()
-    click.echo("The new password is set. Every device of this account is signed out.")
 
 
 def _config(given: dict[str, Any]) -> Config:

@@ -73,6 +73,14 @@ class Config:
             "what is more is asked to slow down.",
         )
     )
+    metrics: str = field(
+        metadata=_setting(
+            "FACILITATOR_METRICS",
+            fields.String(validate=validate.Regexp(r"(\[[0-9a-fA-F:]+\]|[^\s:\[\]]+):[0-9]{1,5}\Z|\Z")),
+            "",
+            "Where figures for Prometheus are served, such as `127.0.0.1:9100`; they name nobody. Empty: nowhere.",
+        )
+    )
     tls_cert: Path | None = field(
         metadata=_setting(
             "FACILITATOR_TLS_CERT",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import Any, ClassVar, Literal, cast
 
@@ -20,6 +21,12 @@ Tally = dict[str, Any]
 
 # Below this many answers an anonymous tally speaks in words, because counts of 1 or 2 point at people.
 WORDS_BELOW = 10
+
+
+@cache
+def _reader(answer: type[Schema]) -> Schema:
+    """One for each kind: making a schema takes longer than reading an answer with it."""
+    return answer(unknown=RAISE)
 
 
 class SettingsSchema(Schema):
@@ -68,7 +75,7 @@ class ActivityKind:
         if self.Answer is None:
             raise Refused("no_answers", "There is nothing to send here.")
         try:
-            loaded = cast(dict[str, Any], self.Answer(unknown=RAISE).load(cast(Any, answer)))
+            loaded = cast(dict[str, Any], _reader(self.Answer).load(cast(Any, answer)))
         except ValidationError as problem:
             raise Refused("answer_shape", "This answer does not fit the question. Please choose again.") from problem
         self.fits(settings, loaded)

@@ -17,6 +17,7 @@ from facilitator.realtime.broadcast import Broadcast
 from facilitator.realtime.connections import Audience, Connection, Connections
 from facilitator.realtime.loading import load
 from facilitator.realtime.messages import ASKED, Message
+from facilitator.realtime.pace import Pace
 from facilitator.realtime.rights import Rights
 
 log = structlog.get_logger()
@@ -30,7 +31,7 @@ Handler = Callable[[Connection, str, dict[str, Any]], None]
 class Door:
     """One namespace. `own_origin` says whether a handshake comes from a page of this server.
 
-    `rights` is asked whether they may, for each message.
+    `rights` is asked whether they may, and `pace` whether it is not too much, for each message.
     """
 
     def __init__(
@@ -41,12 +42,24 @@ class Door:
         audience: Audience,
         own_origin: Callable[[dict[str, Any]], bool],
         rights: Rights,
+        pace: Pace,
     ) -> None:
         self._sio, self._connections, self.broadcast = sio, connections, broadcast
-        self.rights = rights
+        self.rights, self._pace = rights, pace
         self.audience: Audience = audience
         self.namespace = f"/{audience}"
         self._own_origin = own_origin
+        sio.on("*", self._unknown, namespace=self.namespace)
+
+    def _unknown(self, _name: str, sid: str, sent: object = None, *_more: object) -> None:
+        """A page of another version of this server, or nobody's page."""
+        connection = self._connections.by_sid.get(sid)
+        if connection is not None:
+            try:
+                self._pace.count(self.audience, connection.who)
+                raise Refused("unknown", "This page is out of date. Please reload it.")
+            except Refused as refused:
+                self.refuse(sid, _id_of(sent), refused)
 
     def on_connect(
         self,
@@ -90,6 +103,7 @@ class Door:
                 return
             message_id = _id_of(sent)
             try:
+                self._pace.count(self.audience, connection.who)
                 self.rights.ask(connection, message.name)
                 message_id, fields = load(message.payload, sent, with_id=message.acknowledged)
                 handler(connection, message_id, fields)

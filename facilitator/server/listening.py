@@ -12,12 +12,14 @@ from typing import Any
 from facilitator import _boot
 from facilitator.errors import Refused
 
+_GREEN: dict[str, Any] = {"log_output": False, "debug": False, "keepalive": 75, "socket_timeout": None}
+
 BACKLOG = 4096
 MOST_CONNECTIONS = 20_000
 
 
-def bound(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises `Refused("port_taken", …)` if another server has the port."""
+def bound(host: str, port: int, *, variable: str = "PORT") -> socket.socket:
+    """A listening socket. Raises `Refused("port_taken", …)` if another server has the port; `variable` sets it."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     # Without SO_REUSEPORT: a second server on the same port would start silently and split the phones.
@@ -27,15 +29,16 @@ def bound(host: str, port: int) -> socket.socket:
         listener.listen(BACKLOG)
     except OSError as problem:
         listener.close()
-        raise Refused(*_why_not(problem, host, port)) from problem
+        raise Refused(*_why_not(problem, host, port, variable)) from problem
     return listener
 
 
-def _why_not(problem: OSError, host: str, port: int) -> tuple[str, str]:
+def _why_not(problem: OSError, host: str, port: int, variable: str) -> tuple[str, str]:
     if problem.errno == errno.EADDRINUSE:
-        return "port_taken", f"Port {port} is already taken, perhaps by another Facilitator. Set PORT to another one."
+        taken = f"Port {port} is already taken, perhaps by another Facilitator."
+        return "port_taken", f"{taken} Set {variable} to another one."
     if problem.errno == errno.EACCES:
-        return "port_closed", f"Port {port} may not be opened by this account. Set PORT to one above 1023."
+        return "port_closed", f"Port {port} may not be opened by this account. Set {variable} to one above 1023."
     return "no_address", f"This machine cannot listen on {host}:{port}: {problem.strerror}."
 
 
@@ -68,14 +71,7 @@ def _serve_green(app: Any, listener: socket.socket, ready: Callable[[], None], d
     for end in (read, write):
         os.set_blocking(end, False)
     _on_stop(lambda: original("os").write(write, b"."))
-    options: dict[str, Any] = {
-        "max_size": MOST_CONNECTIONS,
-        "log_output": False,
-        "debug": False,
-        "keepalive": 75,
-        "socket_timeout": None,
-    }
-    serving = eventlet.spawn(eventlet.wsgi.server, _green(listener), app, **options)
+    serving = eventlet.spawn(eventlet.wsgi.server, _green(listener), app, max_size=MOST_CONNECTIONS, **_GREEN)
     ready()
     trampoline(read, read=True)
     drain()
@@ -95,6 +91,21 @@ def _green(listener: socket.socket) -> Any:
 def _serve_threads(app: Any, listener: socket.socket, ready: Callable[[], None], drain: Callable[[], None]) -> None:
     import threading
 
+    server = _threaded(app, listener)
+    if isinstance(listener, ssl.SSLSocket):
+        # Ours shakes hands in the thread of each visitor; werkzeug's own would let one slow hand hold up everyone.
+        server.socket, server.ssl_context = listener, listener.context
+    stop = threading.Event()
+    _on_stop(stop.set)
+    threading.Thread(target=server.serve_forever, name="serving", daemon=True).start()
+    ready()
+    stop.wait()
+    drain()
+    server.shutdown()
+    listener.close()
+
+
+def _threaded(app: Any, listener: socket.socket) -> Any:
     from werkzeug.serving import WSGIRequestHandler, make_server
 
     class Quiet(WSGIRequestHandler):
@@ -105,18 +116,21 @@ def _serve_threads(app: Any, listener: socket.socket, ready: Callable[[], None],
 
     host, port = listener.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
-    if isinstance(listener, ssl.SSLSocket):
-        # Ours shakes hands in the thread of each visitor; werkzeug's own would let one slow hand hold up everyone.
-        server.socket, server.ssl_context = listener, listener.context
     server.daemon_threads = True  # type: ignore[attr-defined]
-    stop = threading.Event()
-    _on_stop(stop.set)
-    threading.Thread(target=server.serve_forever, name="serving", daemon=True).start()
-    ready()
-    stop.wait()
-    drain()
-    server.shutdown()
-    listener.close()
+    return server
+
+
+def serve_beside(app: Any, listener: socket.socket) -> None:
+    """Serve something small beside the server itself, for as long as the process lives."""
+    if _boot.mode() == "eventlet":
+        import eventlet
+        import eventlet.wsgi
+
+        eventlet.spawn(eventlet.wsgi.server, _green(listener), app, **_GREEN)
+    else:
+        import threading
+
+        threading.Thread(target=_threaded(app, listener).serve_forever, name="beside", daemon=True).start()
 
 
 def _on_stop(stop: Callable[[], Any]) -> None:

@@ -7,10 +7,13 @@ It logs nothing and shares no lock with green threads: under eventlet its thread
 import queue
 import sqlite3
 import threading
+import time
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from types import ModuleType
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -43,6 +46,24 @@ class Outcome(Generic[T]):
 
 
 Then = Callable[[Outcome[T]], None]
+
+
+class Commits:
+    """How long commits took, for an operator's figures. Written by the writer's thread alone, so it needs no lock."""
+
+    EDGES = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._counts = [0] * (len(self.EDGES) + 1)
+
+    def took(self, seconds: float) -> None:
+        self.seconds += seconds
+        self._counts[bisect_left(self.EDGES, seconds)] += 1
+
+    def up_to(self) -> list[tuple[str, int]]:
+        """(seconds, how many commits took at most so long), up to `+Inf`."""
+        return list(zip([*map(str, self.EDGES), "+Inf"], accumulate(self._counts), strict=True))
 
 
 class Waiter(Protocol):
@@ -96,6 +117,7 @@ class Writer:
         self._conn: Connection | None = None
         self.failing = False
         """True while the last batch could not be stored: the tablet shows it, `/healthz` says it."""
+        self.commits = Commits()
 
     def start(self) -> None:
         """Run in an own thread from now on."""
@@ -117,6 +139,10 @@ class Writer:
                 raise Refused("busy", "Too much is coming in at once. Please try again in a moment.")
             waiting.append(_Asked(job, then))
             self._wake()
+
+    def depths(self) -> dict[str, int]:
+        """How many writes wait for their turn."""
+        return {"commands": len(self._urgent), "answers": len(self._others)}
 
     def wait(self, job: Job[T], *, urgent: bool = True) -> T:
         """Write, and give back what the job gave back. For web routes and the command line, not for sockets."""
@@ -206,11 +232,13 @@ class Writer:
 
     def _write(self, batch: list[_Asked]) -> None:
         outcomes: list[Outcome[Any]]
+        began = time.monotonic()
         try:
             conn = self._connected()
             with conn.begin():
                 outcomes = [_attempt(conn, asked.job) for asked in batch]
             self.failing = False
+            self.commits.took(time.monotonic() - began)
         except (SQLAlchemyError, _BatchLost) as problem:
             self.failing = True
             self._let_go()

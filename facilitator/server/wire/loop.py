@@ -53,6 +53,9 @@ class Loop:
         self._paused: list[Line] = []
         self._second = 0
 
+    def bytes_waiting(self) -> int:
+        return sum(line.bytes_waiting for line in list(self.lines.values()))
+
     def take(self, line: Line) -> None:
         """Read from this line from now on."""
         descriptor = line.raw.fileno()
