@@ -7,7 +7,9 @@ from facilitator.live_session.asking import last_words
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.events import Event
 from facilitator.live_session.rules import decide
-from facilitator.live_session.state import ENDING_MS, LiveSession
+from facilitator.live_session.state import CLOSING_MS, ENDING_MS, LiveSession, Run
+
+AN_HOUR_MS = 60 * 60_000
 
 
 @decide.register
@@ -34,7 +36,21 @@ def _(command: c.ResumeSession, state: LiveSession, given: Circumstances) -> lis
 
 
 def end_is_due(state: LiveSession, now: int) -> bool:
-    return state.phase == "ending" and state.ending_at is not None and now >= state.ending_at + ENDING_MS
+    return (
+        state.phase == "ending" and state.ending_at is not None and is_due(state.ending_at + ENDING_MS, now, ENDING_MS)
+    )
+
+
+def is_due(moment: int, now: int, wait: int) -> bool:
+    """Whether a moment has come that was `wait` away at first. One much further away was set before the
+    machine's clock went back: nobody waits for hours until the clock is there again."""
+    return now >= moment or moment - now > 2 * wait
+
+
+def _closes_now(run: Run, now: int) -> bool:
+    """A last call may have been given more time, again and again; a closing never is."""
+    wait = CLOSING_MS if run.phase == "closing" else AN_HOUR_MS
+    return run.closes_at is not None and is_due(run.closes_at, now, wait)
 
 
 def final_end(state: LiveSession) -> list[Event]:
@@ -53,5 +69,5 @@ def _(command: c.TimeIsUp, state: LiveSession, given: Circumstances) -> list[Eve
     lost: list[Event] = [e.ActivityClosed(run) for run in sorted(given.lost) if state.runs[run].phase != "closed"]
     if lost or state.held:
         return lost
-    due = [run for run in state.runs.values() if run.closes_at is not None and given.now >= run.closes_at]
+    due = [run for run in state.runs.values() if _closes_now(run, given.now)]
     return [e.ActivityClosing(run.id) if run.phase == "last_call" else e.ActivityClosed(run.id) for run in due]
