@@ -28,8 +28,8 @@ def remains(files: Iterable[Path], wanted: Iterable[bytes]) -> dict[Path, int]:
 
 
 def files_of(data: Path, backups: Path | None) -> list[Path]:
-    """The store, its write-ahead log, and every file below the folder of backups."""
-    store = [path for path in sorted(data.glob("facilitator.sqlite*")) if path.is_file()]
+    """The store, its write-ahead log, older ones put aside, and every file below the folder of backups."""
+    store = [path for path in sorted(data.glob("*.sqlite*")) if path.is_file()]
     return store + (sorted(path for path in backups.rglob("*") if path.is_file()) if backups else [])
 
 

@@ -13,6 +13,7 @@ from facilitator.errors import Refused
 from facilitator.records.byte_search import files_of, remains
 from facilitator.records.purging import Purge, purge, would_go
 from facilitator.records.retention import Keep
+from facilitator.storage import console_notes
 from facilitator.storage.database import Store
 from facilitator.storage.writer import Writer
 
@@ -74,6 +75,7 @@ class Forgetting:
 
     def _look(self) -> None:
         try:
+            console_notes.take_in(self.store.data, self.writer)
             forgotten = self.forget(by="server")
         except Refused as refused:
             log.warning("nothing was let go of; it is tried again in an hour", why=refused.why)

@@ -139,7 +139,7 @@ def _known(command: Command) -> set[str]:
 
 def _variables(line: str) -> Iterator[str]:
     known = {setting.variable for setting in describe()} | _OTHERS_OWN
-    for name in re.findall(r"\bFACILITATOR_[A-Z_]+|\b[A-Z]{2,}(?==\S)", line):
+    for name in re.findall(r"\bFACILITATOR_[A-Z0-9_]+|\b[A-Z]{2,}(?==\S)", line):
         if name not in known and not line.startswith("Environment"):
             yield f"there is no setting {name}"
 
