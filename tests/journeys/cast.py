@@ -177,7 +177,7 @@ class Phone(Device):
     def __init__(
         self, *given: Any, name: str, language: str = "en", small: bool = False, large: bool = False, **more: Any
     ) -> None:
-        self._name, self.language, self._large = name, language, large
+        self._name, self.language, self.whole = name, language, large
         self._words: dict[str, str] = {}
         for place in STRINGS:
             self._words |= json.loads((ROOT / place.format(language)).read_text())
@@ -271,12 +271,12 @@ class Phone(Device):
             expect(self.page.locator("footer").get_by_text(self.word(key))).to_be_in_viewport()
 
     def looks_right(self, name: str) -> None:
-        if not self._large:  # Few lines fit then, and the foot goes with the page.
+        if not self.whole:  # Few lines fit then, and the foot goes with the page.
             self.has_help()
         super().looks_right(name)
 
     def called(self, name: str) -> str:
-        return f"{self.kind}-{name}-{self.language}{'-large' if self._large else ''}"
+        return f"{self.kind}-{name}-{self.language}{'-large' if self.whole else ''}"
 
     def hides_this(self) -> None:
         self.taps(self.word("hide"), exact=True)

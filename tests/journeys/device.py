@@ -14,13 +14,14 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
-# How far the page can be moved sideways, and what reaches out of it.
+# How far the page can be moved sideways, and what reaches out of it. A phone zooms out to show what is too wide.
 SIDEWAYS = """() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   const all = [...document.body.querySelectorAll("*")];
-  const out = all.filter(one => one.getBoundingClientRect().right > clientWidth + 1);
+  const out = all.filter(one => one.getBoundingClientRect().right > clientWidth + 0.1);
   const last = out.filter(one => !out.some(other => other !== one && one.contains(other)));
-  return [scrollWidth - clientWidth, last.slice(0, 3).map(one => one.outerHTML.slice(0, 160))];
+  const reach = Math.max(scrollWidth, innerWidth) - clientWidth;
+  return [reach, last.slice(0, 3).map(one => one.outerHTML.slice(0, 160))];
 }"""
 
 Name = str | re.Pattern[str]
@@ -32,6 +33,8 @@ class Device:
     kind = "device"
     size = (1180, 820)
     touch = False
+    # Pictures show what fits on the screen, or the page to its end.
+    whole = False
 
     def __init__(self, browser: Browser, address: str, watch: Watch, pictures: Path, **more: Any) -> None:
         width, height = self.size
@@ -126,7 +129,8 @@ class Device:
 
     def _lit(self, name: str, theme: Theme) -> None:
         self.page.emulate_media(color_scheme=theme)
-        self.page.screenshot(path=self.pictures / f"{self.called(name)}-{theme}.png", animations="disabled")
+        path = self.pictures / f"{self.called(name)}-{theme}.png"
+        self.page.screenshot(path=path, animations="disabled", full_page=self.whole)
 
     def called(self, name: str) -> str:
         return f"{self.kind}-{name}"

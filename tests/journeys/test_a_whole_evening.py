@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.evening.server import LiveServer
+from tests.evening.server import NOTICE, LiveServer
 from tests.journeys.cast import Phone, Tablet, Wall
 from tests.journeys.conftest import Journey, lived
 from tests.journeys.watching import Watch
@@ -235,3 +235,24 @@ def reads_the_summary(tablet: Tablet) -> None:
     assert {person["name"] for person in record["people"]} == {"Ana", "Ben", "Chris", "Dee"}
     assert "eyelids" in json.dumps(record)
     assert "river" not in json.dumps(record)
+    assert record["notice"] == NOTICE
+    keeps_the_record(tablet)
+
+
+def keeps_the_record(tablet: Tablet) -> None:
+    """One person looked up, printed under the notice, confirmed, and all of it in the log."""
+    tablet.taps("Ana", exact=True)
+    tablet.shows("This person asks what we hold")
+    tablet.looks_right("one-person")
+    tablet.taps("Back to the summary")
+    tablet.taps("Print", exact=True)
+    expect(tablet.page.get_by_text(NOTICE)).to_have_count(2)
+    tablet.looks_right("printed")
+    tablet.taps("Back to the summary")
+    tablet.taps("Confirm summary")
+    tablet.shows("has gone")
+    for word in WORDS:
+        tablet.does_not_show(word)
+    tablet.taps("Who did what")
+    tablet.shows("confirmed the summary")
+    tablet.looks_right("who-did-what")

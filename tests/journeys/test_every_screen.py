@@ -105,7 +105,7 @@ def test_what_a_phone_and_the_wall_show_in_a_step(
         at(step, tablet, wall, phones)
     a_poll_is_shown(tablet, wall, phones, others)
     a_break(tablet, wall, phones)
-    down_and_asked(tablet, phones)
+    asked_and_removed(tablet, phones)
 
 
 def at(step: str, tablet: Tablet, wall: Wall, phones: list[Phone]) -> None:
@@ -149,15 +149,13 @@ def a_break(tablet: Tablet, wall: Wall, phones: list[Phone]) -> None:
     tablet.looks_right("preview-of-a-break")
     tablet.taps("Go here")
     wall.shows("Break")
+    for phone in phones:
+        phone.says("down")
     for device in (tablet, wall, *phones):
         device.looks_right("break")
 
 
-def down_and_asked(tablet: Tablet, phones: list[Phone]) -> None:
-    tablet.taps("Phones down", exact=True)
-    for phone in phones:
-        phone.says("down")
-        phone.looks_right("phones-down")
+def asked_and_removed(tablet: Tablet, phones: list[Phone]) -> None:
     tablet.in_the_menu("Ask every phone: two minutes?")
     for phone in phones:
         phone.says("two_minutes")
