@@ -57,10 +57,13 @@ export class Outbox {
     return this.items.value.has(run) || this.around.counters.get(`r:${run}`) > 0;
   }
 
-  /** A run was seen. Its key may be another one than before: then what was sealed is lost, and we seal it again. */
+  /**
+   * A run was seen. Its key may be another one than before: then what was sealed is lost, and we seal it again.
+   * With no key any more it is closed for good, and what was saved stays saved.
+   */
   saw(run: Run): void {
     const parcel = this.items.peek().get(run.run);
-    if (!parcel || run.promise !== "anonymous" || parcel.run.key_id === run.key_id) return;
+    if (!parcel || run.promise !== "anonymous" || run.key_id === null || parcel.run.key_id === run.key_id) return;
     if (parcel.state === "saved" || parcel.state === "sending") this.give(run, parcel.what);
   }
 

@@ -124,6 +124,18 @@ test("a new key asks the phone to seal and send again", async () => {
   assert.deepEqual(last().payload.say.answer, { value: 7 });
 });
 
+test("what was saved stays saved when the run is closed for good and its key is gone", async () => {
+  const { outbox, sent, last } = phone();
+  outbox.give(sealed, seven);
+  last().answer({ done: true });
+  await settled();
+
+  outbox.saw({ ...sealed, key_id: null });
+
+  assert.equal(sent.length, 1);
+  assert.equal(outbox.parcels.value.get(sealed.run)?.state, "saved");
+});
+
 test("an older revision is sent once more as a newer one", async () => {
   const { outbox, sent, last } = phone();
   outbox.give(sealed, seven);
