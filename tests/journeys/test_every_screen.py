@@ -136,6 +136,8 @@ def a_poll_is_shown(tablet: Tablet, wall: Wall, phones: list[Phone], others: lis
     # Five are too few for a chart in which nobody can be found.
     wall.shows("Too few answers to sum up.")
     phones[0].shows("Too few answers to sum up.")
+    for phone in phones:
+        phone.says("status.saved_closed")
     for device in (*phones, wall):
         device.looks_right("result")
     tablet.looks_right("result")
