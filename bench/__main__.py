@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import plan, rehearsal
+from bench import growth, plan, rehearsal
 from bench.plan import Run, folder
-from bench.report import machine, results
+from bench.report import machine, plot, results
 from bench.report.table import table
 from bench.rows import DEFAULT, FULL, of
 from bench.scenes.measured import SMALL, Sizes
@@ -22,7 +22,7 @@ def main() -> None:
     asked = _asked()
     most_sockets()
     began, load = time.monotonic(), machine.load()
-    rows = of(asked.rows)
+    rows = of(asked.rows, full=asked.full)
     with folder() as place:
         view = place / "view.json"
         about: dict[str, Any] = {"view_bytes": rehearsal.keep_a_view(view), "write_ms": rehearsal.durable_write()}
@@ -30,11 +30,18 @@ def main() -> None:
         run = Run(SMALL if asked.small else Sizes(), view)
         plan.play(run, rows, asked.rounds, _say)
     found = results.results(run, rows, about["write_ms"])
+    if "P11" in asked.rows:
+        points = growth.measure(run.sizes, asked.most, _say)
+        found += growth.rows(points)
+        about["growth"] = growth.as_data(points)
+        if points:
+            asked.to.with_name("growth.svg").write_text(plot.draw(points))
     about |= {
         "taken": datetime.now(UTC).isoformat(timespec="minutes"),
         "machine": machine.describe(),
         "load": [load, machine.load()],
         "small": asked.small,
+        "failed": run.failed,
         "minutes": round((time.monotonic() - began) / 60, 1),
     }
     results.write(asked.to, found, about)
@@ -48,6 +55,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="every row, and two more servers; takes long")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--small", action="store_true", help="to try the bench itself: its figures mean nothing")
+    parser.add_argument("--most", type=int, default=10_000, help="how far P11 grows")
     parser.add_argument("--to", type=Path, default=RESULTS)
     asked = parser.parse_args()
     names = tuple(name.strip().upper() for name in asked.only.split(",") if name.strip())

@@ -7,18 +7,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+ALL = frozenset(os.sched_getaffinity(0))
+"""What this process may use; looked at before it confines itself."""
+
 
 def split() -> tuple[int, int]:
     """(server's core, client's core). The same one where a machine has no two: then rounds are all noisy."""
-    usable = sorted(os.sched_getaffinity(os.getppid()))
-    return usable[0], usable[-1]
+    return min(ALL), max(ALL)
 
 
 @contextmanager
-def on(core: int) -> Iterator[None]:
-    """This process and whatever it starts meanwhile stay on that core."""
+def on(*cores: int) -> Iterator[None]:
+    """This process and whatever it starts meanwhile stay on these cores."""
     before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {core})
+    os.sched_setaffinity(0, cores)
     try:
         yield
     finally:

@@ -1,6 +1,7 @@
 """Who is measured when: rounds, in each of which every server of a scene has its turn, in another order each time."""
 
 import gc
+import subprocess
 import tempfile
 import time
 from collections import defaultdict
@@ -10,12 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import cores
-from bench.rows import Row
+from bench.client.crowd import Lost
+from bench.client.forms import NotTaken
+from bench.rows import ONCE, Row
+from bench.scenes.alone import ALONE
 from bench.scenes.measured import Measured, Sizes
 from bench.scenes.scene import SCENES, measure
 from bench.targets import bare
 from bench.targets.ours import Ours
-from bench.targets.process import ROOT
+from bench.targets.process import ROOT, DidNotStart
 from bench.targets.target import Target
 
 Key = tuple[str, str]
@@ -24,11 +28,12 @@ Key = tuple[str, str]
 
 @dataclass
 class Run:
-    """`taken[scene, server]` holds what each round gave."""
+    """`taken[scene, server]` holds what each round gave, by its number; `failed` what came instead."""
 
     sizes: Sizes
     view: Path
-    taken: dict[Key, list[Measured]] = field(default_factory=lambda: defaultdict(list))
+    taken: dict[Key, dict[int, Measured]] = field(default_factory=lambda: defaultdict(dict))
+    failed: list[str] = field(default_factory=list)
 
 
 def servers(rows: Iterable[Row]) -> dict[str, dict[str, set[str]]]:
@@ -68,13 +73,23 @@ def play(run: Run, rows: Iterable[Row], rounds: int, say: Callable[[str], None])
     with cores.on(cores.split()[1]):
         for number in range(rounds):
             for scene, of in wanted.items():
+                if number and scene in ONCE:
+                    continue
                 for name in in_turn(sorted(of), number):
                     began = time.monotonic()
-                    run.taken[scene, name].append(_one(run, scene, name, frozenset(of[name])))
-                    say(f"round {number + 1} of {rounds} · {scene} · {name} · {time.monotonic() - began:.0f} s")
+                    how = f"round {number + 1} of {rounds} · {scene} · {name}"
+                    try:
+                        run.taken[scene, name][number] = _one(run, scene, name, frozenset(of[name]))
+                    except (Lost, NotTaken, DidNotStart, OSError, subprocess.CalledProcessError) as problem:
+                        # The others are still worth measuring; the file of results says what is missing.
+                        run.failed.append(f"{how}: {problem}"[:400])
+                        say(f"{how} · failed: {problem}"[:400])
+                    say(f"{how} · {time.monotonic() - began:.0f} s")
 
 
 def _one(run: Run, scene: str, name: str, wanted: frozenset[str]) -> Measured:
+    if scene in ALONE:
+        return ALONE[scene]()
     with folder() as place:
         gc.collect()
         gc.disable()

@@ -55,8 +55,10 @@ class Crowd:
         self.busy = 0.0
         """Seconds spent on what came; the rest of the time it waited."""
         self.done: Callable[[Line], None] = lambda line: None
+        self.shown: Callable[[int], None] | None = None
+        """Where one number for all phones will not do: told the file number of each phone that is shown a view."""
 
-    def connect(self, lines: Iterable[Line], at_once: int = 64) -> None:
+    def connect(self, lines: Iterable[Line], at_once: int = 32) -> None:
         """Bring them in, so many at a time, until each has been shown its first view. Raises `Lost`."""
         waiting = list(reversed(list(lines)))
         begun, wanted = self._ready, self._ready + len(waiting)
@@ -102,7 +104,7 @@ class Crowd:
         if not events:
             return False
         began = time.perf_counter()
-        recv, rest = self._recv, self._rest
+        recv, rest, shown = self._recv, self._rest, self.shown
         for number, _ in events:
             try:
                 data = recv[number](PIECE)
@@ -113,6 +115,8 @@ class Crowd:
             elif data.startswith(VIEW, _LONG) and len(data) == _LONG + (data[2] << 8 | data[3]):
                 self.views += 1
                 self._newest[number] = data
+                if shown is not None:
+                    shown(number)
             elif data.startswith(DONE, _SHORT) and len(data) == _SHORT + data[1]:
                 self.done(self.lines[number])
             else:
@@ -161,6 +165,8 @@ class Crowd:
         if line.namespace == packets.PHONES:
             self.views += 1
             self._newest[number] = b"\0" * _LONG + payload
+            if self.shown is not None:
+                self.shown(number)
 
     def settle(self, seconds: float) -> None:
         """Take in whatever comes for a while."""

@@ -9,6 +9,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from bench import cores
 from bench.targets.environments import node
 from bench.targets.process import ROOT
 
@@ -20,7 +21,7 @@ def describe() -> dict[str, str | int | float]:
     processor = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     return {
         "processor": processor[1] if processor else platform.machine(),
-        "cores": len(os.sched_getaffinity(os.getppid())),
+        "cores": len(cores.ALL),
         "memory_gib": round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30),
         "disk": _file_system(ROOT),
         "kernel": ".".join(platform.release().split(".")[:2]),

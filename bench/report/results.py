@@ -9,6 +9,7 @@ from typing import Any
 from bench.plan import Run
 from bench.report.statistics import Compared, Round, compared
 from bench.rows import Row
+from bench.scenes.measured import Measured
 
 VERSION = 1
 
@@ -17,6 +18,7 @@ VERSION = 1
 class Result:
     """One row of the table. `ratio` is ours to theirs; None where there is nothing to compare with.
 
+    `low` and `high` are the spread of the ratio over the rounds; of our figure where there is no ratio.
     `after_writing` is the ratio once one and a half durable writes are taken from ours, where theirs makes none.
     `waited`: the worst share of core time that a round that counts did not get. `busy`: the load client's own share.
     """
@@ -41,55 +43,58 @@ class Result:
 
 
 def results(run: Run, rows: Iterable[Row], write_ms: float) -> list[Result]:
-    return [_result(row, _rounds(run, row), _busy(run, row), write_ms) for row in rows]
+    """Of every row that was measured at least once."""
+    there = [(row, pairs) for row in rows if (pairs := _pairs(run, row))]
+    return [_alone(row, pairs) if row.is_alone else _compared(row, pairs, write_ms) for row, pairs in there]
 
 
-def _rounds(run: Run, row: Row) -> list[Round]:
+Pairs = list[tuple[Measured, Measured]]
+
+
+def _pairs(run: Run, row: Row) -> Pairs:
+    """Ours and theirs of each round in which there were both."""
     ours = run.taken[row.scene, "ours"]
-    others = ours if row.is_within_ours else run.taken[row.scene, row.against]
-    return [
-        Round(
-            mine.figures[row.figure],
-            other.figures[row.their_figure],
-            max(mine.waited[row.figure], other.waited[row.their_figure]),
-        )
-        for mine, other in zip(ours, others, strict=True)
-    ]
+    theirs = ours if row.is_within_ours else run.taken[row.scene, row.against]
+    return [(ours[number], theirs[number]) for number in sorted(ours.keys() & theirs.keys())]
 
 
-def _busy(run: Run, row: Row) -> float:
-    other = "ours" if row.is_within_ours else row.against
-    return max(
-        *(each.busy[row.figure] for each in run.taken[row.scene, "ours"]),
-        *(each.busy[row.their_figure] for each in run.taken[row.scene, other]),
-    )
+def _round(row: Row, mine: Measured, other: Measured) -> Round:
+    theirs = 1.0 if row.is_alone else other.figures[row.their_figure]
+    waited = mine.waited[row.figure], 0.0 if row.is_alone else other.waited[row.their_figure]
+    return Round(mine.figures[row.figure], theirs, max(waited))
 
 
-def _result(row: Row, rounds: list[Round], busy: float, write_ms: float) -> Result:
+def _compared(row: Row, pairs: Pairs, write_ms: float) -> Result:
+    rounds = [_round(row, mine, other) for mine, other in pairs]
     found = compared(rounds)
     after = compared(rounds, write_ms * 1.5).ratio if row.stores else None
+    busy = max(max(mine.busy[row.figure], other.busy[row.their_figure]) for mine, other in pairs)
     return Result(
-        row=row.row,
-        what=row.what,
-        against=row.against,
-        **_rounded(found),
-        unit=row.unit,
-        rounds=found.rounds,
-        dropped=found.dropped,
-        goal=row.goal,
-        better=row.better,
+        ratio=three(found.ratio),
+        theirs=three(found.theirs),
         reached=_is_reached(row, found.ratio if after is None else after),
-        after_writing=None if after is None else _three(after),
+        after_writing=None if after is None else three(after),
         busy=round(busy, 2),
+        **_the_rest(row, found),
     )
 
 
-def _rounded(found: Compared) -> dict[str, float]:
-    names = ("ratio", "low", "high", "ours", "theirs", "waited")
-    return {name: _three(getattr(found, name)) for name in names}
+def _alone(row: Row, pairs: Pairs) -> Result:
+    """Compared with one, so that the ratio is the figure, and its spread is that of the figure."""
+    found = compared([_round(row, mine, mine) for mine, _ in pairs])
+    return Result(ratio=None, theirs=None, reached=_is_reached(row, found.ours), **_the_rest(row, found))
 
 
-def _three(value: float) -> float:
+def _the_rest(row: Row, found: Compared) -> dict[str, Any]:
+    return {
+        **{name: getattr(row, name) for name in ("row", "what", "against", "unit", "goal", "better")},
+        **{name: three(getattr(found, name)) for name in ("low", "high", "ours", "waited")},
+        "rounds": found.rounds,
+        "dropped": found.dropped,
+    }
+
+
+def three(value: float) -> float:
     """To three figures: more would pretend."""
     return float(f"{value:.3g}")
 

@@ -13,40 +13,45 @@ from bench.targets.target import Group, Target
 _TO_WARM_UP = 0.5
 
 
-class Answers:
-    """What each phone of a group said last, and which of them wait for no acknowledgement (`free`)."""
+_MOST_AT_ONCE = 1000
+"""Answers that wait for an acknowledgement; with ten thousand, a server would refuse some kindly, and rightly."""
 
-    def __init__(self, crowd: Crowd, group: Group) -> None:
-        self._crowd, self._group = crowd, group
-        self._run = _open_question(crowd, group)
-        self._revision = dict.fromkeys(group.phones, 0)
-        self._number = {phone: number for number, phone in enumerate(group.phones)}
-        self.free = deque(group.phones)
+
+class Answers:
+    """What each phone of these groups said last, and which of them wait for no acknowledgement (`free`)."""
+
+    def __init__(self, crowd: Crowd, groups: list[Group]) -> None:
+        self._crowd, self._answer = crowd, groups[0].answer
+        self._run = {phone: run for group in groups for run in [_open_question(crowd, group)] for phone in group.phones}
+        self._revision = dict.fromkeys(self._run, 0)
+        self._number = {phone: number for number, phone in enumerate(self._run)}
+        self.free = deque(self._run)
         self.done = 0
         self.again = False
-        """Whether whoever is done says something new."""
+        """Whether somebody else says something new as soon as somebody is done."""
         crowd.done = self._done
 
-    def say(self, phone: Line) -> None:
+    def say(self) -> None:
+        """Whoever has been quiet longest says something new."""
+        phone = self.free.popleft()
         revision = self._revision[phone] = self._revision[phone] + 1
-        phone.say(self._group.answer(self._run, self._number[phone], revision))
+        phone.say(self._answer(self._run[phone], self._number[phone], revision))
 
     def say_all(self) -> None:
-        while self.free:
-            self.say(self.free.popleft())
+        for _ in range(min(_MOST_AT_ONCE, len(self.free))):
+            self.say()
 
     def _done(self, phone: Line) -> None:
         self.done += 1
+        self.free.append(phone)
         if self.again:
-            self.say(phone)
-        else:
-            self.free.append(phone)
+            self.say()
 
     def finish(self) -> None:
         """Until all are done. Raises `Lost` for those that never are."""
         self.again = False
         until = time.perf_counter() + PATIENCE
-        while len(self.free) < len(self._group.phones):
+        while len(self.free) < len(self._run):
             self._crowd.pump(1)
             if time.perf_counter() > until:
                 raise Lost("Answers were never acknowledged.")
@@ -56,8 +61,9 @@ class Answers:
         if target.kept is None:
             return
         with closing(sqlite3.connect(f"file:{target.kept}?mode=ro", uri=True)) as store:
-            kept = store.execute("SELECT count(*), sum(revision) FROM answers WHERE run = ?", [self._run]).fetchone()
-        said = len(self._revision), sum(1_000_000 + each for each in self._revision.values())
+            kept = store.execute("SELECT count(*), sum(revision) FROM answers").fetchone()
+        given = [1_000_000 + revision for revision in self._revision.values() if revision]
+        said = len(given), sum(given)
         if kept != said:
             raise Lost(f"Acknowledged and kept are not the same: {said}, {kept}")
 

@@ -29,7 +29,8 @@ class Measured:
 
 
 class Sizes(NamedTuple):
-    """How much is measured. `seconds` of answers; `gap` seconds after each tap; `stall` seconds of many sessions."""
+    """How much is measured. `seconds` of answers; `gap` seconds after each tap; `stall` seconds of many sessions;
+    `idle` groups of `idle` phones that only wait."""
 
     crowd: int = 1000
     table: int = 12
@@ -40,9 +41,10 @@ class Sizes(NamedTuple):
     gap: float = 0.03
     sessions: int = 1000
     stall: float = 60.0
+    idle: int = 100
 
 
-SMALL = Sizes(crowd=30, table=2, storm=10, taps=10, seconds=0.5, rate=50, sessions=5, stall=2.0)
+SMALL = Sizes(crowd=30, table=2, storm=10, taps=10, seconds=0.5, rate=50, sessions=5, stall=2.0, idle=4)
 """To try the bench itself: its figures mean nothing."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.client.crowd import Crowd
-from bench.scenes import answering, storming, tapping, tapping_among_answers
+from bench.scenes import answering, idling, moving_many, storming, tapping, tapping_among_answers
 from bench.scenes.measured import Measured, Sizes
 from bench.targets.target import Target
 
@@ -39,7 +39,7 @@ def _crowd(target: Target, sizes: Sizes, wanted: Wanted) -> Measured:
         if wanted & {"tap_p50", "tap_p99", "cpu_message"}:
             measured.add(tapping.measure(target, crowd, group, sizes))
         if wanted & {"answers", "tap_among_answers_p99"}:
-            answers = answering.Answers(crowd, group)
+            answers = answering.Answers(crowd, [group])
             if "answers" in wanted:
                 measured.add(answering.measure(target, crowd, answers, sizes))
             if "tap_among_answers_p99" in wanted:
@@ -62,4 +62,23 @@ def _storm(target: Target, sizes: Sizes, wanted: Wanted) -> Measured:
         return storming.measure(target, crowd, group)
 
 
-SCENES = {scene.name: scene for scene in (Scene("crowd", _crowd), Scene("table", _table), Scene("storm", _storm))}
+def _many(target: Target, sizes: Sizes, wanted: Wanted) -> Measured:
+    groups = target.gather(sizes.table, sizes.sessions)
+    with Crowd(target.process.door) as crowd:
+        crowd.connect([line for group in groups for line in group.lines])
+        crowd.settle(1)
+        return moving_many.measure(target, crowd, groups, sizes.stall if "stall" in wanted else sizes.stall / 6)
+
+
+def _idle(target: Target, sizes: Sizes, wanted: Wanted) -> Measured:
+    groups = target.gather(sizes.idle, sizes.idle)
+    with Crowd(target.process.door) as crowd:
+        return idling.measure(target, crowd, groups)
+
+
+def _start(target: Target, sizes: Sizes, wanted: Wanted) -> Measured:
+    return Measured().note(0.0, 0.0, start=target.started_in)
+
+
+_PLAYED = {"crowd": _crowd, "table": _table, "storm": _storm, "many": _many, "idle": _idle, "start": _start}
+SCENES = {name: Scene(name, play) for name, play in _PLAYED.items()}

@@ -35,7 +35,7 @@ def _taps(crowd: Crowd, group: Group, answers: Answers, seconds: float, rate: in
     ends, tapped, wanted, sent = began + seconds, 0.0, 0, 0
     while (now := time.perf_counter()) < ends or tapped:
         if rate and now < ends and sent < (now - began) * rate and answers.free:
-            answers.say(answers.free.popleft())
+            answers.say()
             sent += 1
         if not tapped and now >= began + _EVERY * (len(waits) + 1):
             tapped, wanted = now, crowd.views + len(group.phones)

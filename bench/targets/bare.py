@@ -20,6 +20,7 @@ class Bare:
     def __init__(self, name: str, command: Sequence[str], view: Path, more: Sequence[str] = ()) -> None:
         self.name, self._command, self._view, self._more = name, command, view, more
         self.kept: Path | None = None
+        self.started_in = 0.0
 
     def start(self, folder: Path) -> None:
         port = free_port()
@@ -28,7 +29,7 @@ class Bare:
         self.kept = folder / "kept.sqlite" if {"each", "group"} & set(self._more) else None
         self.process = Process(command, {"PYTHONUNBUFFERED": "1", "NODE_ENV": "production"}, port)
         hello = packets.form(self.process.door, "GET", "/socket.io/?EIO=4&transport=polling", "", "")
-        self.process.wait_until_it_answers(hello)
+        self.started_in = self.process.wait_until_it_answers(hello)
 
     def gather(self, phones: int, groups: int = 1) -> list[Group]:
         return [_group(str(number), phones) for number in range(groups)]

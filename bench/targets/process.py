@@ -3,11 +3,12 @@
 import os
 import re
 import resource
+import signal
 import socket
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bench import cores
@@ -35,16 +36,25 @@ def most_sockets() -> int:
 
 
 class Process:
-    """Started when it is made; ready once something listens on its port."""
+    """Started when it is made, on the server's core or on those that are named."""
 
-    def __init__(self, command: Sequence[str], environ: Mapping[str, str], port: int) -> None:
-        self.door, self.said = Door("127.0.0.1", port), ""
-        with cores.on(cores.split()[0]):
+    def __init__(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        port: int,
+        *,
+        on: Iterable[int] = (),
+        patience: float = PATIENCE,
+    ) -> None:
+        self.door, self.said, self._patience = Door("127.0.0.1", port), "", patience
+        with cores.on(*(on or cores.split()[:1])):
             self._began = time.perf_counter()
             self._process = subprocess.Popen(
                 command,
                 cwd=ROOT,
                 env={**os.environ, **environ},
+                start_new_session=True,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 text=True,
@@ -59,7 +69,7 @@ class Process:
 
     def wait_until_it_answers(self, request: bytes) -> float:
         """Seconds from its start to the first byte of the answer to `request`. Raises `DidNotStart`."""
-        while time.perf_counter() - self._began < PATIENCE:
+        while time.perf_counter() - self._began < self._patience:
             if self._process.poll() is not None:
                 raise DidNotStart(self.said)
             try:
@@ -73,7 +83,7 @@ class Process:
 
     def wait_for_word(self, pattern: str) -> str:
         """The first group of what it printed. Raises `DidNotStart`."""
-        while time.perf_counter() - self._began < PATIENCE:
+        while time.perf_counter() - self._began < self._patience:
             found = re.search(pattern, self.said)
             if found:
                 return found[1]
@@ -88,7 +98,8 @@ class Process:
 
     def stop(self) -> None:
         if self._process.poll() is None:
-            self._process.terminate()
+            # With whatever it has started: `make` would leave its server behind.
+            os.killpg(self.pid, signal.SIGTERM)
             try:
                 self._process.wait(timeout=10)
             except subprocess.TimeoutExpired:

@@ -46,6 +46,8 @@ class Target(Protocol):
 
     name: str
     process: Process
+    started_in: float
+    """Seconds from its start to its first answer."""
     kept: Path | None
     """The database in which its answers are, if it keeps any."""
 
