@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30.0
+NOTICE = "The notice that the programme wrote."
 
 
 def free_port() -> int:
@@ -80,6 +81,7 @@ class LiveServer:
             "FACILITATOR_DATA": str(self.data),
             "FACILITATOR_ASYNC_MODE": self.mode,
             "FACILITATOR_TIME_ZONE": "UTC",
+            "FACILITATOR_PART2_NOTICE": NOTICE,
             "PYTHONUNBUFFERED": "1",
             **self._more,
         }

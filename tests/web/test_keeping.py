@@ -64,7 +64,7 @@ def test_unless_it_is_kept_on_purpose(okoye: Browser, record: str, house: House,
 
     okoye.sends(f"{record}/confirm", keep="yes")
 
-    assert "kept on purpose" in okoye.opens(record).text
+    assert "is kept on purpose" in okoye.opens(record).text
     with house.store.reading() as conn:
         assert len(sealed_answers.of_run(conn, tonight, "r9")) == 1
 
