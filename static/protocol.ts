@@ -121,7 +121,7 @@ export interface Span {
   href?: string;
 }
 
-/** One block of text, a closed set: nothing else is ever drawn. paragraph/heading: `spans` (heading: `level` 3–6). list: `ordered`, `start`, `items` (each a list of blocks). quote: `blocks`. code: `text`. table: `head` (cells of spans), `rows`. image: `src` (relative to the curriculum's `media/`), `alt`. rule: nothing. */
+/** One block of text, a closed set: nothing else is ever drawn. paragraph/heading: `spans` (heading: `level` 3–6). list: `ordered`, `start`, `items` (each a list of blocks). quote: `blocks`. code: `text`. table: `head` (cells of spans), `rows`. image: `src` (`<curriculum>/<file>` of its `media/`), `alt`. rule: nothing. */
 export interface Block {
   type: "paragraph" | "heading" | "list" | "quote" | "code" | "table" | "image" | "rule";
   spans?: Span[];
