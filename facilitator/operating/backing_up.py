@@ -95,13 +95,16 @@ def check(path: Path) -> None:
 
 
 def key_ids(path: Path) -> set[bytes]:
-    """Ids of the keys that a store was written with, as far as a look at its newest rows shows."""
+    """Ids of the keys that a store was written with, as far as a look at some rows shows. Raises `Refused("damaged")`."""
     found: set[bytes] = set()
-    with reading(path) as conn:
-        for table, column in _LOCKED:
-            # Names of ours, never somebody's words.
-            rows = conn.execute(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 50")  # noqa: S608
-            found |= {bytes(row[0][1 : 1 + KEY_ID_BYTES]) for row in rows}
+    try:
+        with reading(path) as conn:
+            for table, column in _LOCKED:
+                # Names of ours, never somebody's words.
+                rows = conn.execute(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 50")  # noqa: S608
+                found |= {bytes(row[0][1 : 1 + KEY_ID_BYTES]) for row in rows}
+    except sqlite3.Error as problem:
+        raise Refused("damaged", f"{path} is damaged and cannot be read.") from problem
     return found
 
 

@@ -9,7 +9,8 @@ import pytest
 from tests.evening.cast import Browser, Phone, Screen, Tablet, Wall
 from tests.evening.server import LiveServer
 
-MODES = ("eventlet", "threading")
+MODES = ("eventlet", "threading", "stock")
+"""The async modes, and eventlet once more with every socket on the library's own path."""
 PLAN = ("01-check-in", "02-riding-out-an-urge", "break", "08-check-out")
 
 
@@ -90,7 +91,9 @@ def mode(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def server(mode: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """One server for all evenings of a file; `signed_in` has made its first account."""
-    server = LiveServer(tmp_path_factory.mktemp("data"), mode).start()
+    data = tmp_path_factory.mktemp("data")
+    server = LiveServer(data, "eventlet", FACILITATOR_WIRE="stock") if mode == "stock" else LiveServer(data, mode)
+    server.start()
     yield server
     server.stop()
     print(server.said)

@@ -7,7 +7,7 @@ CONTINUED, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 TOO_LONG = -1
 """Not a frame's kind: a text that was longer than allowed. What is told of it is its beginning."""
 
-NORMAL, PROTOCOL_ERROR, NOT_TEXT, NOT_UTF8, SLOW, TOO_BIG, BROKEN = 1000, 1002, 1003, 1007, 1008, 1009, 1011
+NORMAL, PROTOCOL_ERROR, NOT_TEXT, NOT_UTF8, TOO_BIG, BROKEN = 1000, 1002, 1003, 1007, 1009, 1011
 
 HEAD_KEPT = 1024
 """Bytes of a text that is too long which are kept, to see which message it was."""

@@ -1,6 +1,11 @@
 """Where the fast path meets eventlet: takes a socket from its web server, waits for the epoll, ticks."""
 
+from socket import SO_SNDBUF as _SEND_BUFFER
+from socket import SOL_SOCKET as _SOCKET
 from typing import Any
+
+KERNEL_KEEPS = 128 * 1024
+"""Bytes that the system may keep for a phone which does not read; by itself it would go to some megabytes."""
 
 
 def take_over(environ: dict[str, Any]) -> Any:
@@ -16,6 +21,7 @@ def take_over(environ: dict[str, Any]) -> Any:
     plain = green.fd
     raw = type(plain)(fileno=plain.detach())
     raw.setblocking(False)
+    raw.setsockopt(_SOCKET, _SEND_BUFFER, KERNEL_KEEPS)
     wsgi.WSGI_LOCAL.already_handled = True
     return raw
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.server.wire import frames
-
 MOST_PACKETS = 256
 """Packets that wait for a phone which does not read. Then it is closed, and welcome back with a fresh view."""
 
@@ -39,8 +37,8 @@ def _only_text(sio: Any) -> Callable[[str, Any], None]:
     def message(eio_sid: str, sent: Any) -> None:
         if isinstance(sent, str) and not sent.startswith(("5", "6")):
             sio._handle_eio_message(eio_sid, sent)
-        else:
-            sio.eio.disconnect(eio_sid)
+        elif eio_sid in sio.eio.sockets:
+            sio.eio.sockets[eio_sid].close(wait=False, abort=True, reason="transport error")
 
     return message
 
@@ -52,7 +50,7 @@ def _bounded(eio: Any) -> Callable[[str, Any], None]:
         found = eio.sockets.get(eio_sid)
         queue = getattr(found, "queue", None)
         if queue is not None and queue.qsize() > MOST_PACKETS:
-            found.close(wait=False, abort=True, reason=frames.SLOW)
+            found.close(wait=False, abort=True, reason="transport error")
             return
         sends(eio_sid, packet)
 

@@ -1,0 +1,54 @@
+"""A server that an operator looks after, with an evening under way in it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.evening.cast import Tablet
+from tests.evening.conftest import Evening, opened, signed_in
+from tests.evening.server import ROOT, LiveServer
+
+Types = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(params=["eventlet", "threading"])
+def mode(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def server(mode: str, tmp_path: Path) -> Iterator[LiveServer]:
+    server = LiveServer(tmp_path / "data", mode).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def evening(server: LiveServer) -> Iterator[Evening]:
+    staff = signed_in(server)
+    live_session = opened(staff)
+    evening = Evening(server, staff, live_session, Tablet(staff, live_session))
+    yield evening
+    for screen in [evening.tablet, *evening.screens]:
+        screen.disconnect()
+
+
+@pytest.fixture
+def types(tmp_path: Path) -> Types:
+    """What an operator types, with the data folder of the test."""
+
+    def run(*words: object, **environ: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "facilitator", *map(str, words)],
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "FACILITATOR_DATA": str(tmp_path / "data"), **environ},
+            capture_output=True,
+            text=True,
+        )
+
+    return run
