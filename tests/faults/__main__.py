@@ -14,7 +14,16 @@ from dataclasses import dataclass
 
 from tests.faults import catching
 from tests.faults.outcome import OUTPUT, Outcome
-from tests.faults.runs import r1_kills, r4_muddles
+from tests.faults.runs import (
+    r1_kills,
+    r2_power_cuts,
+    r3_networks,
+    r4_muddles,
+    r5_trouble,
+    r6_hostile,
+    r7_returns,
+    r9_soak,
+)
 
 Run = Callable[..., Awaitable[Outcome]]
 
@@ -30,7 +39,13 @@ class Row:
 
 ROWS = {
     "R1": Row(r1_kills.run, {"kills": 200}, {"kills": 10_000}),
-    "R4": Row(r4_muddles.run, {"races": 1000, "seconds": 20}, {"races": 100_000, "seconds": 1800}),
+    "R2": Row(r2_power_cuts.run, {"cuts": 10_000}, {"cuts": 100_000}),
+    "R3": Row(r3_networks.run, {"rounds": 6}, {"rounds": 2000}),
+    "R4": Row(r4_muddles.run, {"races": 2000, "seconds": 20}, {"races": 100_000, "seconds": 1800}),
+    "R5": Row(r5_trouble.run, {"rounds": 2}, {"rounds": 50}),
+    "R6": Row(r6_hostile.run, {"taps": 1000}, {"taps": 20_000}),
+    "R7": Row(r7_returns.run, {"phones": 700}, {"phones": 1000}),
+    "R9": Row(r9_soak.run, {"minutes": 3, "groups": 3}, {"minutes": 24 * 60, "groups": 40}),
 }
 
 

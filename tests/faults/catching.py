@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tests.faults.outcome import Outcome
-from tests.faults.runs import r1_kills, r4_muddles
+from tests.faults.runs import r1_kills, r2_power_cuts, r3_networks, r4_muddles
 
 Run = Callable[..., Awaitable[Outcome]]
 
@@ -21,6 +21,7 @@ class Planted:
     caught_by: str
 
 
+CUT_OFF = partial(r3_networks.run, rounds=0)
 KILLED = partial(r1_kills.run, kills=8)
 MUDDLED = partial(r4_muddles.run, races=0, seconds=8)
 RACING = partial(r4_muddles.run, races=60, seconds=0)
@@ -45,6 +46,8 @@ ALL = (
     Planted("names_on_the_wall", MUDDLED, "nobody sees what they may not"),
     Planted("words_on_the_wall_before_they_are_approved", MUDDLED, "nobody sees what they may not"),
     Planted("everything_goes_to_everyone", MUDDLED, "nobody sees what they may not"),
+    Planted("a_call_is_delivered_before_a_tablet_shows_it", CUT_OFF, "calls are seen or not delivered"),
+    Planted("the_disk_is_not_waited_for", partial(r2_power_cuts.run, cuts=300), "acknowledged is stored"),
     Planted("the_outbox_is_dropped_on_a_reload", MUDDLED, "nothing is forgotten"),
 )
 

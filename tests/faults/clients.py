@@ -31,14 +31,14 @@ class Screen:
     def __init__(self, who: str, history: History, chance: Random, host: str, cookie: str, **auth: str) -> None:
         self.who, self.history, self.chance = who, history, chance
         self.host, self.cookie, self.auth = host, cookie, {"language": "en", **auth}
-        self.door = (host.split(":")[0], int(host.split(":")[1]))
+        self.door = (host.split(":", maxsplit=1)[0], int(host.split(":")[1]))
         self.view: dict[str, Any] = {}
         self.own: dict[str, Any] = {}
         self.line: Line | None = None
         self.asked: dict[str, tuple[str, dict[str, Any]]] = {}
         self.mischief: Mischief = faithful
         self.news = asyncio.Event()
-        self.returns = True
+        self.first, self.longest, self.rests = FIRST, LONGEST, 0.0
         self._sent_at: dict[str, float] = {}
         self._life: asyncio.Task[None] | None = None
 
@@ -59,9 +59,8 @@ class Screen:
         while True:
             if await self._visit():
                 attempt = 0
-            if not self.returns:
-                return
-            await asyncio.sleep(self.chance.random() * min(LONGEST, FIRST * 2**attempt))
+            await asyncio.sleep(self.chance.random() * max(self.rests, min(self.longest, self.first * 2**attempt)))
+            self.rests = 0.0
             attempt += 1
 
     async def _visit(self) -> bool:
@@ -144,6 +143,7 @@ class Screen:
             case "view" | "own":
                 self._look(name, payload)
             case "come_back":
+                self.rests = payload["within"] / 1000
                 self.cut()
             case _:
                 self.heard(name, payload)

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,7 +12,7 @@ from tests.evening.cast import Browser
 from tests.faults import checker, stored
 from tests.faults.checker import Wrong
 from tests.faults.clients import Phone, Screen, Tablet, Wall
-from tests.faults.history import History
+from tests.faults.history import History, seeded
 from tests.faults.server import FaultyServer
 
 CAST = ("Ana", "Ben", "Chris", "Dee", "Eli")
@@ -25,9 +26,9 @@ def people(count: int) -> list[str]:
     return [f"{CAST[place % len(CAST)]}·{place:03}" for place in range(count)]
 
 
-def write_curriculum(server: FaultyServer) -> None:
+def write_curriculum(curricula: Path) -> None:
     """A long walk: two of three steps ask something, one with names and one without; and a stroll that asks nothing."""
-    folder = server.curricula / "walks"
+    folder = curricula / "walks"
     folder.mkdir(parents=True)
     (folder / "curriculum.md").write_text("---\ntitle: Walks\nlanguage: en\n---\n\nWalks.\n")
     (folder.parent / "agreement.md").write_text("---\nversion: 1\ntitle: Our agreement\n---\n\nYou can pass.\n")
@@ -147,7 +148,7 @@ class Group:
         await wall.until(lambda: wall.view)
 
     def _screen(self, kind: Any, who: str, cookie: str, *, start: bool = True, **auth: str) -> Any:
-        chance = Random(self.chance.getrandbits(64))
+        chance = seeded(self.chance.getrandbits(64))
         screen = kind(who, self.history, chance, self.server.host, cookie, **auth)
         if self.door is not None:
             screen.door = self.door

@@ -14,6 +14,13 @@ from typing import Any
 
 WORD = re.compile(r"zq[0-9a-f]{12}")
 """Every text that somebody gives in is one such word: wherever it turns up, it is known whose it was."""
+NAME = re.compile(r"[A-Z][a-z]+(?:·\d{3})?")
+"""The shape of what people are called here: the cast, numbered where there are many."""
+
+
+def seeded(seed: int) -> Random:
+    """The same chances each time: a run is replayed by its seed."""
+    return Random(seed)  # noqa: S311 - on purpose
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class History:
             seat=view.get("seat"),
             mine=mine,
             words=sorted(set(WORD.findall(text))),
-            names=sorted(name for name in self.names if name in text),
+            names=sorted(self.names.intersection(NAME.findall(text))),
             calls=[call["call"] for call in view.get("calls", [])],
         )
 

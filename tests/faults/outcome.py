@@ -31,6 +31,8 @@ class Outcome:
         """Ask the checker; keep the history of a run in which something is wrong."""
         self.counts["acknowledged"] += sum(1 for _ in group.history.all("done"))
         wrong = group.judged()
+        for each in wrong:
+            group.history.note("checker", "wrong", judgement=each.judgement, found=each.what)
         if wrong:
             group.history.keep(OUTPUT / f"{self.run}-{self.seed}-{group.live_session[:6]}.jsonl")
         self.wrong += wrong

@@ -220,8 +220,7 @@ def steps_are_not_replayed() -> None:
     def replay(live_session: str, recorded: Any) -> Any:
         entries = list(recorded)
         last = max((entry.version for entry in entries if isinstance(entry.event, Stepped)), default=0)
-        state = original(live_session, [entry for entry in entries if entry.version != last])
-        return state
+        return original(live_session, [entry for entry in entries if entry.version != last])
 
     remembering.replay = replay
 

@@ -1,8 +1,10 @@
 """The named steps of a write at which a server can be killed, its clock, and its disk."""
 
+import contextlib
 import os
 import resource
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -107,14 +109,24 @@ def _move_the_clock(control: Control) -> None:
 
 
 def _fill_the_disk(control: Control) -> None:
-    original = Writer._write
+    """The store may not grow, or no file may be longer than so many bytes, memory's own included."""
 
-    def write(self: Writer, batch: Any) -> None:
-        said = control.now()
-        most = said.get("bytes", resource.RLIM_INFINITY)
+    def limit_files() -> None:
+        most = control.now().get("bytes", resource.RLIM_INFINITY)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
-        raw: Any = self._connected().connection.driver_connection
-        raw.execute(f"PRAGMA max_page_count = {1 if said.get('pages') == 'full' else 0x7FFFFFFE}")
-        original(self, batch)
 
-    Writer._write = write  # type: ignore[method-assign]
+    connected, write = Writer._connected, Writer._write
+
+    def connected_to_a_full_disk(self: Writer) -> Any:
+        conn = connected(self)
+        most = 1 if control.now().get("pages") == "full" else 0x7FFFFFFE
+        with contextlib.suppress(sqlite3.Error):
+            conn.connection.driver_connection.execute(f"PRAGMA max_page_count = {most}")  # type: ignore[union-attr]
+        return conn
+
+    def write_to_it(self: Writer, batch: Any) -> None:
+        limit_files()
+        write(self, batch)
+
+    Writer._connected, Writer._write = connected_to_a_full_disk, write_to_it  # type: ignore[method-assign]
+    _wrap(Staging, "put", BEFORE, limit_files)

@@ -37,7 +37,8 @@ class FaultyServer:
         if self._zygote is None:
             await self._make_zygote()
             began = time.monotonic()
-        assert self._zygote is not None and self._zygote.stdin is not None
+        assert self._zygote is not None
+        assert self._zygote.stdin is not None
         self._ended.clear()
         self._started.clear()
         self._zygote.stdin.write(b"start\n")

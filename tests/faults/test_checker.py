@@ -1,12 +1,11 @@
 """The checker on small histories: each judgement is content with a good one and says what is wrong with a bad one."""
 
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from tests.faults.checker import JUDGEMENTS, judge, name_of
-from tests.faults.history import History
+from tests.faults.history import History, seeded
 from tests.faults.stored import Entry, Kept, Stored
 
 WORD = "zq0123456789ab"
@@ -14,7 +13,7 @@ WORD = "zq0123456789ab"
 
 def history() -> History:
     """Ana answers a named run and a sealed one and is told *done*; the tablet takes the group to the next step."""
-    made = History(Random(1), names={"Ana"})
+    made = History(seeded(1), names={"Ana"})
     made.note("Ana", "connected")
     sees(made, "Ana", version=2, step="b1/one")
     gives(made, "Ana", run="r1", promise="named")

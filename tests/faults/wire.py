@@ -130,7 +130,7 @@ class Line:
             self._in.exception()
             return False
         else:
-            return packet[:1] not in ("1",) and not packet.startswith("41")
+            return not packet.startswith(("1", "41"))
         return True
 
     def _put(self, event: Any) -> None:

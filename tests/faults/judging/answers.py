@@ -91,13 +91,23 @@ def _sealed_missing(history: History, stored: Stored) -> Iterator[str]:
         if newest.promise != "anonymous" or newest.do != "answer" or run not in closed:
             continue
         theirs = [given[text] for text in stored.sealed[run] if text in given and given[text].who == who]
-        if not theirs:
+        if not theirs and not _may_have_gone_back(history, newest):
             missing[run].append(who)
+        elif not theirs:
+            continue
         elif max(give.revision for give in theirs) < newest.revision:
             yield f"{who} was told that revision {newest.revision} of {run} is in; an older one is stored"
     for run, people in missing.items():
         if not closed[run] or len(people) >= K:
             yield f"{', '.join(people)} were told that {run} has their answer; it is not stored"
+
+
+def _may_have_gone_back(history: History, on: Happened) -> bool:
+    """A later pass or withdrawal of theirs may have arrived, though no acknowledgement came back."""
+    return any(
+        give.who == on.who and give.run == on.run and give.do != "answer" and give.revision > on.revision
+        for give in history.all("gave")
+    )
 
 
 def _taken_back(history: History, run: str, stands: dict[str, Happened]) -> Iterator[str]:

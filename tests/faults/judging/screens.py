@@ -24,16 +24,22 @@ def views_never_go_backwards(history: History, _: Stored) -> Iterator[str]:
 
 
 def the_right_step_comes_soon(history: History, _: Stored) -> Iterator[str]:
-    """Whoever is connected for three seconds shows a step at least as new as anybody knew when they connected."""
-    known = 0
+    """Whoever is connected for three seconds shows a step at least as new as anybody knew when they connected.
+
+    A network that still loses what it is given is no connection: that time does not count.
+    """
+    known, fair = 0, True
     waiting: dict[str, tuple[float, int]] = {}
     for each in history.entries:
         yield from _overdue(waiting, each.at)
-        if each.what == "connected":
+        if each.what == "weather":
+            fair = each.fair
+        if each.what in ("weather", "fault"):
+            waiting.clear()
+        elif each.what == "lost":
+            waiting.pop(each.who, None)
+        elif each.what == "connected" and fair:
             waiting[each.who] = (each.at, known)
-        elif each.what in ("lost", "fault"):
-            for who in [each.who] if each.what == "lost" else list(waiting):
-                waiting.pop(who, None)
         elif each.what == "saw" and each.view == "view" and each.version is not None:
             known = max(known, each.version)
             if each.who in waiting and each.version >= waiting[each.who][1]:

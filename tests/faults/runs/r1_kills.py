@@ -8,6 +8,7 @@ from random import Random
 
 from tests.faults.bustle import bustle
 from tests.faults.group import Group, a_step, sign_in, write_curriculum
+from tests.faults.history import seeded
 from tests.faults.judging.screens import returned_within
 from tests.faults.outcome import Outcome
 from tests.faults.points import STEPS
@@ -24,9 +25,9 @@ async def run(
     seed: int, *, kills: int = 200, places: Sequence[str] = (), bug: str = "", mode: str = "eventlet"
 ) -> Outcome:
     """`kills` of them, at each named step by turns and every third at a random moment; or at `places`."""
-    chance, outcome = Random(seed), Outcome("R1", seed, "kill -9")
+    chance, outcome = seeded(seed), Outcome("R1", seed, "kill -9")
     async with a_server(mode) as server:
-        write_curriculum(server)
+        write_curriculum(server.curricula)
         server.control.say(bug=bug)
         await server.start()
         staff = await sign_in(server)

@@ -6,6 +6,7 @@ from random import Random
 from tests.faults.bustle import bustle
 from tests.faults.clients import Tablet
 from tests.faults.group import Group, sign_in, write_curriculum
+from tests.faults.history import seeded
 from tests.faults.mischief import Muddle
 from tests.faults.outcome import Outcome
 from tests.faults.server import a_server
@@ -16,9 +17,9 @@ EACH_EVENING = 250
 
 async def run(seed: int, *, races: int = 1000, seconds: float = 10, bug: str = "", mode: str = "eventlet") -> Outcome:
     """`seconds` of an evening in which every message is muddled; then `races` between two tablets."""
-    chance, outcome = Random(seed), Outcome("R4", seed, "messages twice, late, out of order; two tablets racing")
+    chance, outcome = seeded(seed), Outcome("R4", seed, "messages twice, late, out of order; two tablets racing")
     async with a_server(mode) as server:
-        write_curriculum(server)
+        write_curriculum(server.curricula)
         server.control.say(bug=bug)
         await server.start()
         staff = await sign_in(server)
