@@ -118,4 +118,4 @@ def test_every_message_of_the_registry_has_its_handler(mode: str, tmp_path: Path
     )
     for audience in ("facilitator", "participant", "display"):
         asked = {message.name for message in ASKED if message.audience == audience}
-        assert set(told[f"/{audience}"]) == asked | {"connect", "disconnect"}  # type: ignore[call-overload]
+        assert set(told[f"/{audience}"]) == asked | {"connect", "disconnect", "*"}  # type: ignore[call-overload]

@@ -167,7 +167,7 @@ def test_the_picture_of_the_readme_is_one_that_the_journeys_take() -> None:
     journeys = "".join(path.read_text() for path in (ROOT / "tests" / "journeys").glob("*.py"))
 
     assert told
-    assert f'tablet.picture("{told[1]}")' in journeys
+    assert f'tablet.looks_right("{told[1]}")' in journeys
 
 
 def test_operators_are_told_of_every_setting() -> None:

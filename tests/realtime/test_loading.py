@@ -81,7 +81,7 @@ def test_what_is_not_the_message_is_refused(sent: object) -> None:
         (c.SetPhones, {"position": ["up"]}),
         (c.SetCover, {"covered": "yes"}),
         (c.SetCover, {"covered": []}),
-        (c.ShowResponse, {"response": "r", "text": "x" * 4001}),
+        (c.ShowResponse, {"response": "r", "text": "x" * 8193}),
         (c.Move, {"run": "r1", "move": "left"}),
         (AnswerPayload, {"run": "r1", "say": {"do": "shout", "revision": 1}}),
         (AnswerPayload, {"run": "r1", "say": {"do": "pass"}}),
