@@ -1,6 +1,6 @@
 """What an operator keeps: who has an account and what they may do here, and the settings. Nobody's record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 from flask import Blueprint, redirect, request, url_for
@@ -141,6 +141,10 @@ def _as_written(value: object) -> str:
             return "—"
         case bool():
             return "yes" if value else "no"
+        case Mapping() if "label" in value:
+            return str(value["label"])
+        case Mapping():
+            return " · ".join(f"{key}: {_as_written(each)}" for key, each in value.items())
         case tuple():
-            return ", ".join(map(str, value))
+            return ", ".join(map(_as_written, value))
     return str(value)

@@ -20,7 +20,7 @@ def show() -> ResponseReturnValue:
     return _page()
 
 
-def _page(no: Refused | None = None, codes: list[str] | None = None) -> str:
+def _page(no: Refused | None = None, codes: list[str] | None = None, *, just_set: bool = False) -> str:
     member, steps = me(), house().second_steps
     set_up = steps.waiting(member)
     path, size = qr_path(set_up.address) if set_up else ("", 0)
@@ -29,6 +29,7 @@ def _page(no: Refused | None = None, codes: list[str] | None = None) -> str:
         title="Second step",
         no=no,
         codes=codes,
+        just_set=just_set,
         set_up=set_up,
         has_one=codes is not None or member.has_second_step,
         left=steps.recovery_codes_left(member),
@@ -54,7 +55,7 @@ def confirm() -> ResponseReturnValue:
         token, codes = house().second_steps.confirm(me(), cookies.read("staff"), sent("code"))
     except Refused as no:
         return _page(no), status_of(no.why)
-    response = make_response(_page(codes=codes))
+    response = make_response(_page(codes=codes, just_set=True))
     cookies.keep(response, "staff", token)
     return response
 
