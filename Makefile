@@ -29,7 +29,8 @@ endif
 	@exec $(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1
-	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.faults
+	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" MODE="$(MODE)" \
+		exec $(BIN)/python -m tests.faults
 
 bench: setup front-end ## measures speed beside bare servers; ONLY=P1,P5 for some rows, FULL=1 for all, ROUNDS=5
 	@exec $(BIN)/python -m bench --only "$(ONLY)" $(if $(filter-out 0,$(FULL)),--full) \

@@ -137,8 +137,13 @@ def _known(command: Command) -> set[str]:
     return known.union({"--help"}, *(_known(each) for each in below))
 
 
+def _of_make() -> set[str]:
+    """What can be said to `make` on its command line."""
+    return set(re.findall(r"\$\((?:filter-out 0,\$\()?([A-Z]+)\)", (ROOT / "Makefile").read_text()))
+
+
 def _variables(line: str) -> Iterator[str]:
-    known = {setting.variable for setting in describe()} | _OTHERS_OWN
+    known = {setting.variable for setting in describe()} | _OTHERS_OWN | _of_make()
     for name in re.findall(r"\bFACILITATOR_[A-Z0-9_]+|\b[A-Z]{2,}(?==\S)", line):
         if name not in known and not line.startswith("Environment"):
             yield f"there is no setting {name}"
