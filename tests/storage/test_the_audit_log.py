@@ -126,6 +126,31 @@ def test_an_old_copy_of_the_whole_log_is_found_by_an_entry_that_was_written_down
 
 
 @pytest.mark.usefixtures("evening")
+def test_an_entry_of_another_history_does_not_fit_between_these(
+    store: Store, write: Write, verified: Callable[..., Checked], behind_our_back: Callable[[str], None]
+) -> None:
+    raw = sqlite3.connect(store.path)
+    head = raw.execute("SELECT number, hash, mac FROM audit_ends").fetchone()
+    write(audit_log.append, "signed_out", by=OKOYE, at=NOW + 5, subject=OKOYE)
+    other = raw.execute("SELECT * FROM audit_entries WHERE number = 6").fetchone()
+    raw.close()
+    number, hashed, mac = head
+    behind_our_back("DELETE FROM audit_entries WHERE number = 6")
+    behind_our_back(f"UPDATE audit_ends SET number = {number}, hash = '{hashed}', mac = '{mac}'")  # noqa: S608 - ours
+    write(audit_log.append, "record_exported", by=OKOYE, at=NOW + 6, subject=f"live_session:{TONIGHT}")
+    write(audit_log.append, "signed_out", by=OKOYE, at=NOW + 7, subject=OKOYE)
+    assert verified().problem is None
+
+    raw = sqlite3.connect(store.path, isolation_level=None)
+    raw.execute("DELETE FROM audit_entries WHERE number = 6")
+    raw.execute("INSERT INTO audit_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", other)
+    raw.execute("UPDATE audit_entries SET before = ? WHERE number = 7", other[-1:])
+    raw.close()
+
+    assert verified().problem == "Entry 7 was changed."
+
+
+@pytest.mark.usefixtures("evening")
 @pytest.mark.parametrize(
     "statement",
     [
