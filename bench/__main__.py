@@ -13,6 +13,7 @@ from bench.report import machine, plot, results
 from bench.report.table import table
 from bench.rows import DEFAULT, FULL, of
 from bench.scenes.measured import SMALL, Sizes
+from bench.targets.clinic import Clinics
 from bench.targets.process import ROOT, most_sockets
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -24,24 +25,26 @@ def main() -> None:
     began, load = time.monotonic(), machine.load()
     rows = of(asked.rows, full=asked.full)
     with folder() as place:
-        view = place / "view.json"
-        about: dict[str, Any] = {"view_bytes": rehearsal.keep_a_view(view), "write_ms": rehearsal.durable_write()}
+        view, clinics = place / "view.json", Clinics(place)
+        view_bytes = rehearsal.keep_a_view(clinics, view)
+        about: dict[str, Any] = {"view_bytes": view_bytes, "write_ms": rehearsal.durable_write()}
         _say(f"a view has {about['view_bytes']:,} bytes; a durable write takes {about['write_ms']:.2f} ms")
-        run = Run(SMALL if asked.small else Sizes(), view)
+        run = Run(SMALL if asked.small else Sizes(), view, clinics)
         plan.play(run, rows, asked.rounds, _say)
-    found = results.results(run, rows, about["write_ms"])
-    if "P11" in asked.rows:
-        points = growth.measure(run.sizes, asked.most, _say)
-        found += growth.rows(points)
-        about["growth"] = growth.as_data(points)
-        if points:
-            asked.to.with_name("growth.svg").write_text(plot.draw(points))
+        found = results.results(run, rows, about["write_ms"])
+        if "P11" in asked.rows:
+            points = growth.measure(clinics, run.sizes, asked.most, _say)
+            found += growth.rows(points)
+            about["growth"] = growth.as_data(points)
+            if points:
+                asked.to.with_name("growth.svg").write_text(plot.draw(points))
     about |= {
         "taken": datetime.now(UTC).isoformat(timespec="minutes"),
         "machine": machine.describe(),
         "load": [load, machine.load()],
         "small": asked.small,
         "failed": run.failed,
+        "joined_in_ms": clinics.joined_in,
         "minutes": round((time.monotonic() - began) / 60, 1),
     }
     results.write(asked.to, found, about)

@@ -11,8 +11,10 @@ from bench.plan import folder
 from bench.report.results import Result, three
 from bench.scenes import answering, moving_many, tapping
 from bench.scenes.measured import Measured, Sizes
+from bench.targets.clinic import Clinics
 from bench.targets.ours import Ours
 from bench.targets.process import DidNotStart
+from bench.targets.target import Group
 
 PHONES, GROUPS = (10, 100, 1000, 10_000), (1, 10, 100, 1000)
 FLAT = 1.3
@@ -31,34 +33,34 @@ class Point:
     tap_ms: float | None = None
 
 
-def measure(sizes: Sizes, most: int, say: Callable[[str], None]) -> list[Point]:
+def measure(clinics: Clinics, sizes: Sizes, most: int, say: Callable[[str], None]) -> list[Point]:
     """Every size up to `most`. A size that cannot be measured is said, and left out."""
     found = []
     with cores.on(cores.split()[1]):
         for of, all_sizes in (("phones", PHONES), ("groups", GROUPS)):
             for n in (n for n in all_sizes if n <= most):
                 try:
-                    found.append(_point("phones" if of == "phones" else "groups", n, sizes))
+                    found.append(_point(clinics, "phones" if of == "phones" else "groups", n, sizes))
                     say(f"growth · {n:,} {of}")
                 except (Lost, NotTaken, DidNotStart, OSError) as problem:
                     say(f"growth · {n:,} {of} could not be measured: {problem}"[:400])
     return found
 
 
-def _point(of: Of, n: int, sizes: Sizes) -> Point:
+def _point(clinics: Clinics, of: Of, n: int, sizes: Sizes) -> Point:
     with folder() as place:
-        ours = Ours()
-        ours.start(place / "kept")
+        ours = Ours(clinics)
+        groups = ours.start(place / "kept", *((n, 1) if of == "phones" else (_A_TABLE, n)))
         try:
-            taken = _one_group(ours, n, sizes) if of == "phones" else _many_groups(ours, n, sizes)
+            taken = (_one_group if of == "phones" else _many_groups)(ours, groups, sizes)
         finally:
             ours.stop()
     figures = {name: three(value) for name, value in taken.figures.items()}
     return Point(of, n, figures["cpu_message"], figures["cpu_answer"], figures.get("tap_p50"))
 
 
-def _one_group(ours: Ours, n: int, sizes: Sizes) -> Measured:
-    (group,) = ours.gather(n)
+def _one_group(ours: Ours, groups: list[Group], sizes: Sizes) -> Measured:
+    (group,) = groups
     with Crowd(ours.process.door) as crowd:
         crowd.connect(group.lines)
         crowd.settle(1)
@@ -68,8 +70,7 @@ def _one_group(ours: Ours, n: int, sizes: Sizes) -> Measured:
     return taken
 
 
-def _many_groups(ours: Ours, n: int, sizes: Sizes) -> Measured:
-    groups = ours.gather(_A_TABLE, n)
+def _many_groups(ours: Ours, groups: list[Group], sizes: Sizes) -> Measured:
     with Crowd(ours.process.door) as crowd:
         crowd.connect([line for group in groups for line in group.lines])
         crowd.settle(1)

@@ -18,6 +18,7 @@ from bench.scenes.alone import ALONE
 from bench.scenes.measured import Measured, Sizes
 from bench.scenes.scene import SCENES, measure
 from bench.targets import bare
+from bench.targets.clinic import Clinics
 from bench.targets.ours import Ours
 from bench.targets.process import ROOT, DidNotStart
 from bench.targets.target import Target
@@ -32,6 +33,7 @@ class Run:
 
     sizes: Sizes
     view: Path
+    clinics: Clinics
     taken: dict[Key, dict[int, Measured]] = field(default_factory=lambda: defaultdict(dict))
     failed: list[str] = field(default_factory=list)
 
@@ -46,11 +48,11 @@ def servers(rows: Iterable[Row]) -> dict[str, dict[str, set[str]]]:
     return wanted
 
 
-def make(name: str, view: Path) -> Target:
+def make(name: str, view: Path, clinics: Clinics) -> Target:
     """A server that has not started. The stock one stores answers by group commit; for taps it makes no difference."""
     made: dict[str, Callable[[], Target]] = {
-        "ours": Ours,
-        "self": lambda: Ours("self", "bench.targets.without_storage"),
+        "ours": lambda: Ours(clinics),
+        "self": lambda: Ours(clinics, "self", "bench.targets.without_storage"),
         "stock": lambda: bare.stock(view, "group"),
         "naive": lambda: bare.stock(view, "each"),
         "node": lambda: bare.node(view),
@@ -94,7 +96,7 @@ def _one(run: Run, scene: str, name: str, wanted: frozenset[str]) -> Measured:
         gc.collect()
         gc.disable()
         try:
-            return measure(SCENES[scene], make(name, run.view), place / "kept", run.sizes, wanted)
+            return measure(SCENES[scene], make(name, run.view, run.clinics), place / "kept", run.sizes, wanted)
         finally:
             gc.enable()
 

@@ -8,6 +8,7 @@ from bench import cores
 from bench.client.crowd import Crowd
 from bench.plan import folder
 from bench.report.statistics import median
+from bench.targets.clinic import Clinics
 from bench.targets.ours import Ours
 from facilitator.storage.database import open_store
 from facilitator.storage.writer import Writer
@@ -15,13 +16,12 @@ from facilitator.storage.writer import Writer
 _WRITES = 200
 
 
-def keep_a_view(to: Path) -> int:
+def keep_a_view(clinics: Clinics, to: Path) -> int:
     """Keep a view as a phone is shown it; every other server passes on this very one. Its length in bytes."""
     with folder() as place, cores.on(cores.split()[1]):
-        ours = Ours()
-        ours.start(place / "kept")
+        ours = Ours(clinics)
+        (group,) = ours.start(place / "kept", 2, 1)
         try:
-            (group,) = ours.gather(2)
             with Crowd(ours.process.door) as crowd:
                 crowd.connect(group.lines)
                 view = crowd.newest(group.phones[0])

@@ -44,7 +44,7 @@ def handshake(door: Door, cookie: str) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode()
 
 
-def form(door: Door, method: str, path: str, cookie: str, body: str) -> bytes:
+def form(door: Door, method: str, path: str, body: str = "", cookie: str = "") -> bytes:
     """A form, as a page of that server sends it, on a connection of its own."""
     lines = [
         f"{method} {path} HTTP/1.1",

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 from bench.report.results import Result
 
-_HEAD = ("", "what", "against", "ours", "theirs", "ratio", "spread", "goal", "", "rounds")
+HEAD = ("row", "what", "beside", "ours", "theirs", "ratio", "spread", "goal", "", "rounds")
 
 
 def table(results: Iterable[Result]) -> str:
-    """One line for each row; `after writing` beside the ratio is what is held against the goal where it is given."""
-    lines = [_HEAD, *(_line(each) for each in results)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(_HEAD))]
+    """One line for each row; where a ratio *after writing* is given, the goal is about that one."""
+    lines = [HEAD, *(cells(each) for each in results)]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(HEAD))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
 
 
-def _line(result: Result) -> tuple[str, ...]:
+def cells(result: Result) -> tuple[str, ...]:
+    """One row, a text for each column of `HEAD`."""
     return (
         result.row,
         result.what,

@@ -40,7 +40,7 @@ def fresh() -> Measured:
         environ = {"PORT": str(port), "PYTHONPATH": "", "VIRTUAL_ENV": ""}
         server = Process(["make", "-C", str(clone), "run"], environ, port, on=cores.ALL, patience=_FRESH_PATIENCE)
         try:
-            server.wait_until_it_answers(packets.form(server.door, "GET", "/", "", ""))
+            server.wait_until_it_answers(packets.form(server.door, "GET", "/"))
             return Measured().note(0.0, 0.0, fresh=time.perf_counter() - began)
         finally:
             server.stop()

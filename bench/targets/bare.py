@@ -22,16 +22,14 @@ class Bare:
         self.kept: Path | None = None
         self.started_in = 0.0
 
-    def start(self, folder: Path) -> None:
+    def start(self, folder: Path, phones: int, groups: int) -> list[Group]:
         port = free_port()
         command = [*self._command, str(port), str(self._view), *(each.format(folder=folder) for each in self._more)]
         folder.mkdir(parents=True)
         self.kept = folder / "kept.sqlite" if {"each", "group"} & set(self._more) else None
         self.process = Process(command, {"PYTHONUNBUFFERED": "1", "NODE_ENV": "production"}, port)
-        hello = packets.form(self.process.door, "GET", "/socket.io/?EIO=4&transport=polling", "", "")
+        hello = packets.form(self.process.door, "GET", "/socket.io/?EIO=4&transport=polling")
         self.started_in = self.process.wait_until_it_answers(hello)
-
-    def gather(self, phones: int, groups: int = 1) -> list[Group]:
         return [_group(str(number), phones) for number in range(groups)]
 
     def stop(self) -> None:

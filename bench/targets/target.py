@@ -42,7 +42,7 @@ class Group:
 
 
 class Target(Protocol):
-    """One server that is measured. `start` may be called once."""
+    """One server that is measured; started once."""
 
     name: str
     process: Process
@@ -51,10 +51,7 @@ class Target(Protocol):
     kept: Path | None
     """The database in which its answers are, if it keeps any."""
 
-    def start(self, folder: Path) -> None:
-        """Keeps what it stores in `folder`."""
-
-    def gather(self, phones: int, groups: int = 1) -> list[Group]:
-        """So many groups of so many phones each, which have what they need to connect."""
+    def start(self, folder: Path, phones: int, groups: int) -> list[Group]:
+        """Start it, with what it stores in `folder`. Its groups have what they need to connect."""
 
     def stop(self) -> None: ...
