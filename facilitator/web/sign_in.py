@@ -35,6 +35,9 @@ def enter() -> ResponseReturnValue:
         token = house().sign_ins.sign_in(sent("sign_in_name"), request.form.get("password", ""))
     except Refused as no:
         return _form(no), status_of(no.why)
+    # Whoever was signed in with this browser before is so no longer, on the server too.
+    if cookies.read("staff"):
+        house().sign_ins.sign_out(cookies.read("staff"))
     if house().sign_ins.half_way(token) is not None:
         return signed_in(token, url_for("sign_in.second_form", next=sent("next")))
     return signed_in(token, _onward(sent("next")))

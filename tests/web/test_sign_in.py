@@ -1,6 +1,8 @@
 """Signing in and out, the first account, a colleague's account, another password."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +89,45 @@ def test_the_cookie_of_staff_is_for_this_site_alone(okoye: Browser) -> None:
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
     assert "desk" in cookie
+
+
+def test_over_tls_the_cookie_of_staff_cannot_be_set_by_another_site(
+    browser: Callable[[], Browser], account: Callable[..., None], house: House
+) -> None:
+    account("okoye", "Dr. Okoye")
+    house.config = replace(house.config, tls_cert=Path("cert.pem"))
+    came = browser().client.post(
+        "/staff/sign-in",
+        data={"sign_in_name": "okoye", "password": PASSWORD},
+        headers={"Sec-Fetch-Site": "same-origin"},
+        base_url="https://localhost",
+    )
+
+    (cookie,) = [each for each in came.headers.getlist("Set-Cookie") if "desk=" in each]
+    assert cookie.startswith("__Host-desk=")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Strict"} <= set(cookie.split("; "))
+    assert "Domain" not in cookie
+    assert "Max-Age" not in cookie
+    assert "Expires" not in cookie
+
+
+def test_signing_in_makes_a_token_of_its_own_and_ends_the_one_before(
+    okoye: Browser, browser: Callable[[], Browser]
+) -> None:
+    planted = browser()
+    planted.client.set_cookie("desk", "a-token-that-mallory-knows")
+    signed_in(planted, "okoye")
+    first = planted.client.get_cookie("desk")
+    signed_in(planted, "okoye")
+    second = planted.client.get_cookie("desk")
+    assert first is not None
+    assert second is not None
+
+    assert len({"a-token-that-mallory-knows", first.value, second.value}) == 3
+    for old in ("a-token-that-mallory-knows", first.value):
+        thief = browser()
+        thief.client.set_cookie("desk", old)
+        assert thief.opens("/staff/").status_code == 303
 
 
 def test_signing_out_ends_it_on_the_server_too(okoye: Browser, browser: Callable[[], Browser]) -> None:
