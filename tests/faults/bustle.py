@@ -12,9 +12,13 @@ OPEN = ("open", "last_call")
 
 
 @contextlib.asynccontextmanager
-async def bustle(group: Group, *, pace: float = 0.3) -> AsyncIterator[None]:
-    """Inside, everyone is busy. `pace`: seconds between two things that one person does, about."""
-    tasks = [asyncio.ensure_future(_participant(phone, pace)) for phone in group.phones]
+async def bustle(group: Group, *, pace: float = 0.3, fickle: float = 0.2) -> AsyncIterator[None]:
+    """Inside, everyone is busy. `pace`: seconds between two things that one person does, about.
+
+    `fickle`: how likely somebody who has answered says something else. Where kills are to lose answers, most
+    are content: what would be overwritten anyway is easily lost unnoticed.
+    """
+    tasks = [asyncio.ensure_future(_participant(phone, pace, fickle)) for phone in group.phones]
     tasks += [asyncio.ensure_future(_facilitator(tablet, pace * 3)) for tablet in group.tablets]
     try:
         yield
@@ -26,7 +30,7 @@ async def bustle(group: Group, *, pace: float = 0.3) -> AsyncIterator[None]:
                 raise ended
 
 
-async def _participant(phone: Phone, pace: float) -> None:
+async def _participant(phone: Phone, pace: float, fickle: float) -> None:
     chance = phone.chance
     while True:
         await asyncio.sleep(chance.uniform(0, 2 * pace))
@@ -35,7 +39,7 @@ async def _participant(phone: Phone, pace: float) -> None:
             phone.call_staff()
         elif chance.random() < 0.03:
             phone.reload()
-        elif activity and activity["phase"] in OPEN and _has_more_to_say(phone, activity["run"]):
+        elif activity and activity["phase"] in OPEN and _has_more_to_say(phone, activity["run"], fickle):
             phone.give(activity, _what(phone, activity["run"], chance))
             if chance.random() < 0.05:
                 phone.reload()
@@ -47,9 +51,8 @@ def _calling(phone: Phone) -> bool:
     return (call is not None and call["status"] != "seen") or "sending" in phone.calls.values()
 
 
-def _has_more_to_say(phone: Phone, run: str) -> bool:
-    """Most are content with what they have said; what would be overwritten anyway is easily lost unnoticed."""
-    return run not in phone.parcels or phone.chance.random() < 0.2
+def _has_more_to_say(phone: Phone, run: str, fickle: float) -> bool:
+    return run not in phone.parcels or phone.chance.random() < fickle
 
 
 def _what(phone: Phone, run: str, chance: Random) -> str:

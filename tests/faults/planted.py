@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from facilitator.activities.kinds import find
 from facilitator.conducting import answering, remembering
@@ -130,7 +130,14 @@ def a_refused_answer_is_acknowledged() -> None:
 
 @_bug
 def a_late_answer_overwrites_a_newer_one() -> None:
-    answers._NEWEST_WINS = answers.upsert(answers.answers, stays=("id",))
+    keep = answers.keep
+
+    def keep_the_last(conn: Any, live_session: str, run: str, seat: str, **said: Any) -> bool:
+        table = answers.answers
+        conn.execute(delete(table).where(table.c.run == run, table.c.seat == seat))
+        return keep(conn, live_session, run, seat, **said)
+
+    answers.keep = keep_the_last
     original = answering.Answering._name
 
     def name(self: Any, room: Any, run: Any, seat: str, *rest: Any) -> None:
@@ -227,7 +234,7 @@ def steps_are_not_replayed() -> None:
 
 @_bug
 def a_call_is_delivered_before_a_tablet_shows_it() -> None:
-    original = views.own_view
+    original = broadcast.own_view
 
     def own(state: Any, facts: Any, seat: str) -> Any:
         facts.delivered |= set(state.calls)

@@ -40,7 +40,7 @@ async def run(seed: int, *, races: int = 1000, seconds: float = 10, bug: str = "
 async def _muddled(group: Group, seconds: float) -> Group:
     for screen in [*group.tablets, *group.phones]:
         screen.mischief = Muddle(screen.chance)
-    async with bustle(group, pace=0.1):
+    async with bustle(group, pace=0.1, fickle=1.0):
         until = asyncio.get_running_loop().time() + seconds
         while asyncio.get_running_loop().time() < until:
             await asyncio.sleep(group.chance.uniform(0, 0.4))
