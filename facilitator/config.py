@@ -148,8 +148,9 @@ class Config:
         metadata=_setting(
             "FACILITATOR_WALK_TO",
             own.ByLanguage(),
-            '{"en": "Raise your hand or walk over to staff.", "es": "Levante la mano o acérquese al personal."}',
-            "Whom to turn to when a call does not reach the tablet. A sentence, or JSON: language → sentence.",
+            "",
+            "Whom else to turn to when a call does not reach the tablet, such as `the front desk`. Phones say "
+            "“You can also go to: …”. A few words, or JSON: language → words.",
         )
     )
     staff_idle_minutes: int = field(

@@ -25,7 +25,7 @@ export function Activity({ phone, activity, finishing }: Props) {
   );
   return (
     <section class="activity" aria-label={String(activity.settings.title ?? phone.view.value?.step?.title ?? "")}>
-      {finishing && <p class="moving-on">{say("lingering")}</p>}
+      {finishing && <p class="moving-on">{say(activity.promise === "private" ? "lingering.private" : "lingering")}</p>}
       {activity.phase === "last_call" && <Countdown until={activity.closes_at} clock={phone.line.clock} />}
       {module?.asksSeveral && promise}
       {module ? <Question phone={phone} activity={activity} module={module} /> : <NotHereYet again={again} />}

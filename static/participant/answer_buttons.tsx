@@ -15,11 +15,13 @@ interface Props {
 
 export function AnswerButtons({ phone, activity }: Props) {
   const nudge = useSignal(false);
+  const taps = useSignal(0);
   const { answering } = phone;
   const dirty = answering.dirty(activity);
   const given = givenAnswer(phone, activity);
   const send = () => {
     nudge.value = !answering.send(activity);
+    taps.value += 1;
   };
   const choose: Status = { key: "choose_first", tone: "notice" };
   const status = nudge.value && !dirty ? choose : statusNow(phone, activity, dirty);
@@ -46,19 +48,20 @@ export function AnswerButtons({ phone, activity }: Props) {
           </button>
         </div>
       )}
-      <StatusLine status={status} />
+      <StatusLine status={status} taps={taps.value} />
     </div>
   );
 }
 
-function StatusLine({ status: { key, tone, message } }: { status: Status }) {
+function StatusLine({ status: { key, tone, message }, taps }: { status: Status; taps: number }) {
   const line = useRef<HTMLParagraphElement>(null);
-  const before = useRef(key);
+  const now = `${key} ${taps}`;
+  const before = useRef(now);
   // On a small phone the truth about an answer must not lie hidden under the foot.
   useEffect(() => {
-    if (before.current !== key) line.current?.scrollIntoView({ block: "nearest" });
-    before.current = key;
-  }, [key]);
+    if (before.current !== now) line.current?.scrollIntoView({ block: "nearest" });
+    before.current = now;
+  }, [now]);
   return (
     <p ref={line} class={`status ${tone}`} role="status">
       {tone === "good" && <Icon name="check" />}

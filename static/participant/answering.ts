@@ -36,13 +36,11 @@ export class Answering {
     return this.phone.outbox.parcels.value.get(run)?.state === "sending";
   };
 
-  /** Drafts whose question is gone. Private ones were never meant to be sent. */
+  /** Drafts whose question is gone. Private ones were never meant to be sent, and nobody but their writer has them. */
   leftBehind(): Draft[] {
     const { activity, lingering } = this.phone.view.value ?? {};
     const here = new Set([activity?.step, lingering?.step]);
-    return [...this.phone.drafts.all.value.values()].filter(
-      ({ answer, step, promise }) => answer !== null && promise !== "private" && !here.has(step),
-    );
+    return [...this.phone.drafts.all.value.values()].filter(({ answer, step }) => answer !== null && !here.has(step));
   }
 
   ownAnswer(run: string): OwnAnswerShape | undefined {

@@ -1,11 +1,34 @@
-/** Words whose question closed before they were sent. They are shown, may be copied, and go when their writer says so. */
+/** Words whose question is gone. They are shown, may be copied, and go when their writer says so. */
 import { useSignal } from "@preact/signals";
 import type { Draft } from "../lib/drafts";
 import { say } from "./language";
 import type { Phone } from "./phone";
 import { useKind } from "./use_kind";
 
-export function LeftBehind({ phone, draft }: { phone: Phone; draft: Draft }) {
+interface Props {
+  phone: Phone;
+  draft: Draft;
+}
+
+export function LeftBehind({ phone, draft }: Props) {
+  if (draft.promise === "private") {
+    // Shut until its writer opens it: whoever sits beside them sees this page too.
+    return (
+      <details class="card left-behind">
+        <summary>{say("left.private")}</summary>
+        <Words phone={phone} draft={draft} hint={say("promise.private")} />
+      </details>
+    );
+  }
+  return (
+    <section class="card left-behind" aria-label={say("left")}>
+      <h2>{say("left")}</h2>
+      <Words phone={phone} draft={draft} hint={say("status.closed_before")} />
+    </section>
+  );
+}
+
+function Words({ phone, draft, hint }: Props & { hint: string }) {
   const { module } = useKind(draft.kind);
   const copied = useSignal(false);
   const lines = (draft.answer && module?.lines?.(draft.settings, draft.answer)) ?? [];
@@ -14,9 +37,8 @@ export function LeftBehind({ phone, draft }: { phone: Phone; draft: Draft }) {
     copied.value = true;
   };
   return (
-    <section class="card left-behind" aria-label={say("left")}>
-      <h2>{say("left")}</h2>
-      <p class="hint">{say("status.closed_before")}</p>
+    <>
+      <p class="hint">{hint}</p>
       {lines.map((line) => (
         <p>{line}</p>
       ))}
@@ -30,6 +52,6 @@ export function LeftBehind({ phone, draft }: { phone: Phone; draft: Draft }) {
           </button>
         )}
       </div>
-    </section>
+    </>
   );
 }

@@ -101,14 +101,14 @@ test("nothing is sent to an activity that has closed", () => {
   assert.deepEqual(said, []);
 });
 
-test("unsent words whose step is gone are shown; private ones are nobody's business", () => {
+test("unsent words whose step is gone stay in reach of their writer, private ones too", () => {
   const { answering } = phone();
   answering.write(activity({ run: "a", step: "gone" }), { answer: { text: "half a thought" } });
   answering.write(activity({ run: "b", step: "gone too", promise: "private" }), { answer: { text: "mine" } });
 
   assert.deepEqual(
     answering.leftBehind().map(({ run }) => run),
-    ["a"],
+    ["a", "b"],
   );
 });
 
