@@ -24,6 +24,8 @@ def patch() -> None:
     """Make the standard library green, where that is the mode."""
     if mode() != "eventlet":
         return
+    # Its own resolver of names would load a package that takes a tenth of the start; this server asks for none.
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
     with warnings.catch_warnings():
         # Its maintainers ask everyone to move on. That this project has not yet is a decision (docs/decisions),
         # said there and not at every start.

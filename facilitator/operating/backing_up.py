@@ -95,7 +95,7 @@ def check(path: Path) -> None:
 
 
 def key_ids(path: Path) -> set[bytes]:
-    """Ids of the keys that a store was written with, as far as a look at some rows shows. Raises `Refused("damaged")`."""
+    """Ids of the keys that a store was written with, as some of its rows show. Raises `Refused("damaged")`."""
     found: set[bytes] = set()
     try:
         with reading(path) as conn:
