@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bench import growth, plan, rehearsal
-from bench.plan import Run, folder
+from bench.plan import Run
 from bench.report import machine, plot, results
+from bench.report.statistics import median
 from bench.report.table import table
 from bench.rows import DEFAULT, FULL, of
 from bench.scenes.measured import SMALL, Sizes
 from bench.targets.clinic import Clinics
+from bench.targets.folders import folder
 from bench.targets.process import ROOT, most_sockets
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -22,34 +24,50 @@ RESULTS = ROOT / "bench" / "results.json"
 def main() -> None:
     asked = _asked()
     most_sockets()
-    began, load = time.monotonic(), machine.load()
-    rows = of(asked.rows, full=asked.full)
     with folder() as place:
-        view, clinics = place / "view.json", Clinics(place)
-        view_bytes = rehearsal.keep_a_view(clinics, view)
-        about: dict[str, Any] = {"view_bytes": view_bytes, "write_ms": rehearsal.durable_write()}
-        _say(f"a view has {about['view_bytes']:,} bytes; a durable write takes {about['write_ms']:.2f} ms")
-        run = Run(SMALL if asked.small else Sizes(), view, clinics)
-        plan.play(run, rows, asked.rounds, _say)
-        found = results.results(run, rows, about["write_ms"])
+        clinics = Clinics(place)
+        view_bytes = rehearsal.keep_a_view(clinics, place / "view.json")
+        _say(f"a view has {view_bytes:,} bytes")
+        run = Run(SMALL if asked.small else Sizes(), place / "view.json", clinics)
+        writing = _Writing(asked, run, view_bytes)
+        for number in range(asked.rounds):
+            plan.play(run, writing.rows, number, _say)
+            writing.write()
         if "P11" in asked.rows:
-            points = growth.measure(clinics, run.sizes, asked.most, _say)
-            found += growth.rows(points)
-            about["growth"] = growth.as_data(points)
-            if points:
-                asked.to.with_name("growth.svg").write_text(plot.draw(points))
-    about |= {
-        "taken": datetime.now(UTC).isoformat(timespec="minutes"),
-        "machine": machine.describe(),
-        "load": [load, machine.load()],
-        "small": asked.small,
-        "failed": run.failed,
-        "joined_in_ms": clinics.joined_in,
-        "minutes": round((time.monotonic() - began) / 60, 1),
-    }
-    results.write(asked.to, found, about)
-    print(table(found))
+            writing.points = growth.measure(clinics, run.sizes, asked.most, _say)
+    print(table(writing.write()))
     print(f"\nWritten to {asked.to}. What the figures mean, and what they cost: docs/performance.md")
+
+
+class _Writing:
+    """Writes what is known so far, after each round: whoever stops a long run keeps what it found."""
+
+    def __init__(self, asked: argparse.Namespace, run: Run, view_bytes: int) -> None:
+        self._asked, self._run, self._view_bytes = asked, run, view_bytes
+        self.rows = of(asked.rows, full=asked.full)
+        self.points: list[growth.Point] = []
+        self._began, self._load = time.monotonic(), machine.load()
+
+    def write(self) -> list[results.Result]:
+        found = [*results.results(self._run, self.rows), *growth.rows(self.points)]
+        results.write(self._asked.to, found, self._about())
+        if self.points:
+            self._asked.to.with_suffix(".svg").write_text(plot.draw(self.points))
+        return found
+
+    def _about(self) -> dict[str, Any]:
+        return {
+            "taken": datetime.now(UTC).isoformat(timespec="minutes"),
+            "minutes": round((time.monotonic() - self._began) / 60, 1),
+            "machine": machine.describe(),
+            "load": [self._load, machine.load()],
+            "small": self._asked.small,
+            "view_bytes": self._view_bytes,
+            "write_ms": round(median(self._run.writes), 3),
+            "joined_in_ms": self._run.clinics.joined_in,
+            "failed": self._run.failed,
+            "growth": growth.as_data(self.points),
+        }
 
 
 def _asked() -> argparse.Namespace:

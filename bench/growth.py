@@ -7,11 +7,11 @@ from typing import Any, Literal
 from bench import cores
 from bench.client.crowd import Crowd, Lost
 from bench.client.forms import NotTaken
-from bench.plan import folder
 from bench.report.results import Result, three
 from bench.scenes import answering, moving_many, tapping
 from bench.scenes.measured import Measured, Sizes
 from bench.targets.clinic import Clinics
+from bench.targets.folders import folder
 from bench.targets.ours import Ours
 from bench.targets.process import DidNotStart
 from bench.targets.target import Group

@@ -2,25 +2,25 @@
 
 import gc
 import subprocess
-import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import cores
 from bench.client.crowd import Lost
 from bench.client.forms import NotTaken
+from bench.rehearsal import durable_write
 from bench.rows import ONCE, Row
 from bench.scenes.alone import ALONE
 from bench.scenes.measured import Measured, Sizes
 from bench.scenes.scene import SCENES, measure
 from bench.targets import bare
 from bench.targets.clinic import Clinics
+from bench.targets.folders import folder
 from bench.targets.ours import Ours
-from bench.targets.process import ROOT, DidNotStart
+from bench.targets.process import DidNotStart
 from bench.targets.target import Target
 
 Key = tuple[str, str]
@@ -29,13 +29,15 @@ Key = tuple[str, str]
 
 @dataclass
 class Run:
-    """`taken[scene, server]` holds what each round gave, by its number; `failed` what came instead."""
+    """`taken[scene, server]` holds what each round gave, by its number; `failed` what went wrong instead."""
 
     sizes: Sizes
     view: Path
     clinics: Clinics
     taken: dict[Key, dict[int, Measured]] = field(default_factory=lambda: defaultdict(dict))
     failed: list[str] = field(default_factory=list)
+    writes: list[float] = field(default_factory=list)
+    """Milliseconds of a durable write, p50, as it was in each round."""
 
 
 def servers(rows: Iterable[Row]) -> dict[str, dict[str, set[str]]]:
@@ -69,24 +71,23 @@ def in_turn(names: list[str], number: int) -> list[str]:
     return names[start:] + names[:start]
 
 
-def play(run: Run, rows: Iterable[Row], rounds: int, say: Callable[[str], None]) -> None:
-    """All rounds. The load client stays on its core, and its garbage is collected between the measurements only."""
-    wanted = servers(rows)
+def play(run: Run, rows: Iterable[Row], number: int, say: Callable[[str], None]) -> None:
+    """One round. The load client stays on its core, and its garbage is collected between the measurements only."""
     with cores.on(cores.split()[1]):
-        for number in range(rounds):
-            for scene, of in wanted.items():
-                if number and scene in ONCE:
-                    continue
-                for name in in_turn(sorted(of), number):
-                    began = time.monotonic()
-                    how = f"round {number + 1} of {rounds} · {scene} · {name}"
-                    try:
-                        run.taken[scene, name][number] = _one(run, scene, name, frozenset(of[name]))
-                    except (Lost, NotTaken, DidNotStart, OSError, subprocess.CalledProcessError) as problem:
-                        # The others are still worth measuring; the file of results says what is missing.
-                        run.failed.append(f"{how}: {problem}"[:400])
-                        say(f"{how} · failed: {problem}"[:400])
-                    say(f"{how} · {time.monotonic() - began:.0f} s")
+        run.writes.append(durable_write())
+        for scene, of in servers(rows).items():
+            if number and scene in ONCE:
+                continue
+            for name in in_turn(sorted(of), number):
+                began = time.monotonic()
+                how = f"round {number + 1} · {scene} · {name}"
+                try:
+                    run.taken[scene, name][number] = _one(run, scene, name, frozenset(of[name]))
+                except (Lost, NotTaken, DidNotStart, OSError, subprocess.CalledProcessError) as problem:
+                    # The others are still worth measuring; the file of results says what is missing.
+                    run.failed.append(f"{how}: {problem}"[:400])
+                    say(f"{how} · failed: {problem}"[:400])
+                say(f"{how} · {time.monotonic() - began:.0f} s")
 
 
 def _one(run: Run, scene: str, name: str, wanted: frozenset[str]) -> Measured:
@@ -99,11 +100,3 @@ def _one(run: Run, scene: str, name: str, wanted: frozenset[str]) -> Measured:
             return measure(SCENES[scene], make(name, run.view, run.clinics), place / "kept", run.sizes, wanted)
         finally:
             gc.enable()
-
-
-@contextmanager
-def folder() -> Iterator[Path]:
-    """One on the disk that the checkout is on: in memory, a durable write would cost nothing."""
-    (ROOT / ".build").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / ".build", ignore_cleanup_errors=True) as made:
-        yield Path(made)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bench import cores
 from bench.client.crowd import Crowd
-from bench.plan import folder
 from bench.report.statistics import median
 from bench.targets.clinic import Clinics
+from bench.targets.folders import folder
 from bench.targets.ours import Ours
 from facilitator.storage.database import open_store
 from facilitator.storage.writer import Writer

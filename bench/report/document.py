@@ -29,7 +29,8 @@ def _section(about: dict[str, Any], found: list[Result]) -> str:
     machine, load = about["machine"], about["load"]
     where = f"{machine['processor']}, {machine['cores']} cores, {machine['disk']}"
     lines = [
-        f"Taken on {about['taken'][:10]} in {about['minutes']:g} minutes on {where}; load {load[0]:g}, then {load[1]:g}.",
+        f"Taken on {about['taken'][:10]} in {about['minutes']:g} minutes on {where}.",
+        f"The load was {load[0]:g} before and {load[1]:g} after.",
         f"A view had {about['view_bytes']:,} bytes, and a durable write took {about['write_ms']:.2g} ms.",
         "",
         _row(HEAD),

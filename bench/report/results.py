@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.plan import Run
-from bench.report.statistics import Compared, Round, compared
+from bench.report.statistics import Compared, Round, compared, median
 from bench.rows import Row
 from bench.scenes.measured import Measured
 
@@ -42,10 +42,10 @@ class Result:
     busy: float | None = None
 
 
-def results(run: Run, rows: Iterable[Row], write_ms: float) -> list[Result]:
+def results(run: Run, rows: Iterable[Row]) -> list[Result]:
     """Of every row that was measured at least once."""
     there = [(row, pairs) for row in rows if (pairs := _pairs(run, row))]
-    return [_alone(row, pairs) if row.is_alone else _compared(row, pairs, write_ms) for row, pairs in there]
+    return [_alone(row, pairs) if row.is_alone else _compared(row, pairs, median(run.writes)) for row, pairs in there]
 
 
 Pairs = list[tuple[Measured, Measured]]
