@@ -28,6 +28,7 @@ FLAGS = (
     "--disable-sync",
 )
 # What a person sets in the browser's own settings: letters of twice the size.
+FRONT_DESK = "the front desk"
 LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
 Kind = TypeVar("Kind", bound=Device)
 
@@ -105,7 +106,7 @@ def large_letters(browser: Browser, chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """One server for all journeys that need no other."""
-    server = LiveServer(tmp_path_factory.mktemp("house")).start()
+    server = LiveServer(tmp_path_factory.mktemp("house"), FACILITATOR_WALK_TO=FRONT_DESK).start()
     yield server
     server.stop()
 
