@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 /** The server has seen a newer one from this seat (from another phone, say): ours has to be newer still. */
-const OLDER = "older";
+const OLDER = "older_revision";
 const LEAP = 1000;
 
 export class Outbox {

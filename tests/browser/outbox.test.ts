@@ -139,7 +139,7 @@ test("what was saved stays saved when the run is closed for good and its key is 
 test("an older revision is sent once more as a newer one", async () => {
   const { outbox, sent, last } = phone();
   outbox.give(sealed, seven);
-  last().answer({ done: false, why: "older", message: "" });
+  last().answer({ done: false, why: "older_revision", message: "" });
   await settled();
 
   assert.equal(sent.length, 2);

@@ -19,7 +19,7 @@ from tests.documents.reading import GENERATED, ROOT, Page
 # What a run makes; not there in a fresh clone.
 MADE_LATER = (
     *(".venv", "node_modules", "static/dist", "static/generated", "dist/", "test-output", "./var", "keys/"),
-    "facilitator.lock",
+    *("facilitator.lock", "bench/results.json", "bench/results.svg"),
 )
 # What the guides have their readers make.
 OF_THE_READER = ("traffic_light", "tuesday-evenings")
@@ -30,7 +30,7 @@ _SHORT = re.compile(r"\b(?:Dr|Mr|Ms|e\.g|i\.e)\.")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”)]? +[\"“(]?[A-ZÁÉÍÓÚ0-9]|[.!?][\"”)]? +code\b")
 _FUNCTION = re.compile(r"(\w+)\(\)")
 _TYPE = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*")
-_OTHERS_OWN = {"DEMO", "ARGS", "NO_BROWSER", "PYTHON", "FACILITATOR_EVENINGS"}
+_OTHERS_OWN = {"DEMO", "ARGS", "NO_BROWSER", "PYTHON", "ONLY", "FULL", "ROUNDS", "FAULTS", "FACILITATOR_EVENINGS"}
 """What the Makefile and the tests read from the environment besides the settings."""
 
 
