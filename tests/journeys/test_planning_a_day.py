@@ -103,6 +103,9 @@ def test_every_page_for_staff_is_open_to_everyone(journey: Journey) -> None:
         "guide": f"{module}/print",
         "sheet": f"{module}/print?for=group",
         "account": "/staff/account",
+        "second-step": "/staff/account/second-step",
+        "people": "/staff/people",
+        "settings": "/staff/settings",
         "nothing-here": "/staff/nothing",
     }
     for name, address in pages.items():
