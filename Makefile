@@ -10,7 +10,7 @@ UV := .build/uv/bin/uv pip compile -q pyproject.toml --universal --python-versio
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test faults bench check format generate wheel lock front-end
+.PHONY: help setup run test faults privacy bench check format generate wheel lock front-end
 
 help: ## shows this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ endif
 faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1
 	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" MODE="$(MODE)" \
 		exec $(BIN)/python -m tests.faults
+
+privacy: .venv/ready ## attacks what is anonymous, and shows that each planted leak is caught; ONLY=1,2 SEED=7 FULL=1
+	@ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.privacy.path
 
 bench: setup front-end ## measures speed beside bare servers; ONLY=P1,P5 for some rows, FULL=1 for all, ROUNDS=5
 	@exec $(BIN)/python -m bench --only "$(ONLY)" $(if $(filter-out 0,$(FULL)),--full) \
