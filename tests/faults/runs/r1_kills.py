@@ -60,7 +60,7 @@ def _turns(chance: Random, kills: int) -> list[str]:
 
 
 async def _evening(server: FaultyServer, group: Group, places: list[str], outcome: Outcome) -> None:
-    async with bustle(group):
+    async with bustle(group, fickle=0.05):
         for place in places:
             await _kill(server, group, place, outcome)
     await group.settle()
