@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async rules => {
   const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
-  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...only });
+  const late = new Promise((_, no) => setTimeout(() => no(new Error("axe-core took a minute")), 60_000));
+  const { violations } = await Promise.race([axe.run(document, { resultTypes: ["violations"], ...only }), late]);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(" ")}: ${failureSummary}`));
 }"""

@@ -148,6 +148,9 @@ def checks_in(tablet: Tablet, wall: Wall, ana: Phone, ben: Phone, chris: Phone, 
 
 def says_where_it_starts(tablet: Tablet, wall: Wall, *phones: Phone) -> None:
     """An anonymous word cloud: sealed, closed for good, its words approved one by one."""
+    tablet.in_the_menu("Roll call")
+    tablet.taps(re.compile("^Confirm the 4"))
+    tablet.shows("4 of 4 confirmed here")
     tablet.goes_to("Where it starts", of=MODULE)
     for phone, word in zip(phones, WORDS, strict=True):
         phone.puts_in(word)
@@ -158,7 +161,13 @@ def says_where_it_starts(tablet: Tablet, wall: Wall, *phones: Phone) -> None:
     tablet.shows(re.compile("Closes for good in"))
     tablet.looks_right("closing")
     expect(tablet.live_column.get_by_text("4 waiting")).to_be_visible()
-    assert {tablet.shows_next_card() for _ in phones} == set(WORDS)
+    shown = {tablet.shows_next_card() for _ in phones[:3]}
+    tablet.taps("Reveal", exact=True)
+    wall.shows(next(iter(shown)))
+    expect(tablet.live_column.get_by_role("button", name="Wall 3")).to_be_visible()
+    tablet.page.screenshot(path=tablet.pictures / "cockpit.png", animations="disabled")
+    shown.add(tablet.shows_next_card())
+    assert shown == set(WORDS)
     tablet.taps("Reveal", exact=True)
     for word in WORDS:
         wall.shows(word)
@@ -175,6 +184,7 @@ def keeps_a_plan_on_the_phone(tablet: Tablet, ana: Phone, chris: Phone) -> None:
     ana.looks_right("private")
     tablet.shows("This stays on their phones. You will see nothing.")
     tablet.goes_to("Settle", of=MODULE)
+    ana.says("lingering.private")
     chris.taps("Start", exact=True)
     chris.looks_right("breathing")
     chris.taps("Stop", exact=True)
@@ -191,12 +201,15 @@ def checks_out(tablet: Tablet, ana: Phone, ben: Phone) -> None:
     ben.chooses("¿Qué tan fuertes son las ganas ahora, si las hay?", 5)
     ben.sends()
     ben.says("status.saved")
+    ana.does_not_show(PRIVATE)
+    ana.page.get_by_text(ana.word("left.private")).click()
+    ana.shows(PRIVATE)
+    ana.looks_right("still-on-this-phone")
 
 
 def ends(tablet: Tablet, wall: Wall, ana: Phone) -> None:
     """Looked over, ended, taken back, ended again, and after a minute it is a record."""
     tablet.in_the_menu("Roll call")
-    tablet.taps(re.compile("^Confirm the 4"))
     tablet.shows("4 of 4 confirmed here")
     tablet.looks_right("roll-call")
     tablet.in_the_menu("End the session…")
@@ -212,7 +225,8 @@ def ends(tablet: Tablet, wall: Wall, ana: Phone) -> None:
     tablet.in_the_menu("End the session…")
     tablet.taps("End the session", exact=True)
     tablet.shows(re.compile(r"Ends in \d+ seconds"))
-    tablet.looks_right("ending")
+    for device in (tablet, wall, ana):
+        device.looks_right("ending")
     expect(tablet.page.get_by_role("link", name="See the summary")).to_be_visible(timeout=75_000)
     tablet.looks_right("ended")
     ana.says("ended")

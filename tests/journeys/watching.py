@@ -1,9 +1,7 @@
 """What every page of a journey must not do: ask a third party, break the page's own policy, complain in its console."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebSocket
@@ -71,9 +69,3 @@ class Watch:
             return
         if not any(words in what for words in self._expected):
             self.complaints.append(f"{who}: {what}")
-
-
-def each(devices: list[Any], look: Callable[[Any], None]) -> None:
-    """Asks the same of several devices."""
-    for device in devices:
-        look(device)
