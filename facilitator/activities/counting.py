@@ -49,6 +49,23 @@ def of_choices(settings: Asked, keys: Iterable[str], chosen: Sequence[Sequence[s
     return {"words": {key: "most" if 2 * count > n else "fewer" for key, count in counts.items()}}
 
 
+def of_orders(settings: Asked, keys: Iterable[str], orders: Sequence[Sequence[str]]) -> Tally:
+    """`{n, order, places: {key: average}}`, or `{order}`, or `{too_few}`. `orders`: keys of each answer, first to last.
+
+    `order` is the group's: by the average place, and where that is the same, as the question has it. Below ten it
+    stands alone: six people who agree and six who are split can bring about the same order, so that no one's place
+    and no unanimity can be read from it; a tie, which would tell an exact sum, is not told.
+    """
+    n = len(orders)
+    if _in_words(settings, n) and n < WORDS_FROM:
+        return dict(TOO_FEW)
+    sums = {key: sum(order.index(key) + 1 for order in orders) for key in keys}
+    together = {"order": sorted(sums, key=sums.__getitem__)}
+    if _in_words(settings, n):
+        return together
+    return {"n": n, **together, "places": {key: round(total / n, 1) if n else None for key, total in sums.items()}}
+
+
 def of_texts(settings: Asked, n: int) -> Tally:
     """`{n}`; nothing for an anonymous activity, whose texts are told wave by wave and not counted."""
     return {} if settings["promise"] == "anonymous" else {"n": n}
