@@ -24,6 +24,8 @@ class Sealing:
 
     run: str
     wave: Wave
+    frame_bytes: int
+    """What every answer of this run takes, at rest too."""
 
 
 class SealedRuns:
@@ -55,7 +57,7 @@ class SealedRuns:
     def wave(self, room: LiveRoom, run: str) -> Sealing | None:
         """The next wave of this run, if one may go now."""
         wave = room.sealed[run].wave(len(room.present()), room.state.k, self._chance)
-        return Sealing(run, wave) if wave is not None else None
+        return self._sealing(room, run, wave) if wave is not None else None
 
     def closing(self, room: LiveRoom, events: list[Event]) -> tuple[list[Event], list[Sealing]]:
         """The events, with what each sealed run's close found out, and the closes to store with them.
@@ -68,7 +70,7 @@ class SealedRuns:
             for event in events:
                 if isinstance(event, ActivityClosed) and event.run in room.sealed:
                     close = self._close(room, event.run)
-                    sealings.append(Sealing(event.run, close))
+                    sealings.append(self._sealing(room, event.run, close))
                     told.append(replace(event, too_few=close.too_few))
                 else:
                     told.append(event)
@@ -83,6 +85,10 @@ class SealedRuns:
         if close is None:
             raise Refused("busy", "Answers are being written down. Please try again in a moment.")
         return close
+
+    @staticmethod
+    def _sealing(room: LiveRoom, run: str, wave: Wave) -> Sealing:
+        return Sealing(run, wave, find(room.ahead.runs[run].kind).frame_bytes)
 
     @staticmethod
     def lost(room: LiveRoom) -> frozenset[str]:

@@ -29,7 +29,7 @@ def write_down(
         row(conn)
     for sealing in sealings:
         answers = [(answer.id, answer.answer) for answer in sealing.wave.answers]
-        sealed_answers.add(conn, live_session, sealing.run, sealing.wave.id, answers)
+        sealed_answers.add(conn, live_session, sealing.run, sealing.wave.id, answers, frame_bytes=sealing.frame_bytes)
     for told in recorded:
         _phase(conn, live_session, told.event, told.at, began)
         write_down_deed(conn, live_session, told)

@@ -9,15 +9,20 @@ from sqlalchemy import Connection, insert, select
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import sealed_answers, sealed_waves
 
-_SIZE = 1024
-
 
 def add(
-    conn: Connection, live_session: str, run: str, wave: str, shuffled: Sequence[tuple[str, dict[str, Any]]]
+    conn: Connection,
+    live_session: str,
+    run: str,
+    wave: str,
+    shuffled: Sequence[tuple[str, dict[str, Any]]],
+    *,
+    frame_bytes: int,
 ) -> None:
     """Write down one wave: (random id of 128 bits, answer), already shuffled, and beside them that it is written.
 
-    `wave` is the random id by which staging finds out after a crash whether this happened.
+    `wave` is the random id by which staging finds out after a crash whether this happened. Each answer takes
+    `frame_bytes` before it is locked: it had to fit into a frame of so many, so it fits here.
     Raises `sqlalchemy.exc.IntegrityError` for a wave that is written down already.
     """
     conn.execute(insert(sealed_waves), {"live_session": live_session, "run": run, "wave": wave})
@@ -26,7 +31,7 @@ def add(
             "id": answer_id,
             "live_session": live_session,
             "run": run,
-            "body": lock(conn, sealed_answers.c.body, (answer_id,), _one_size(answer)),
+            "body": lock(conn, sealed_answers.c.body, (answer_id,), _one_size(answer, frame_bytes)),
         }
         for answer_id, answer in shuffled
     ]
@@ -49,7 +54,10 @@ def of_run(conn: Connection, live_session: str, run: str) -> list[tuple[str, dic
     return [(row.id, json.loads(open_locked(conn, sealed_answers.c.body, (row.id,), row.body))) for row in rows]
 
 
-def _one_size(answer: dict[str, Any]) -> str:
-    """Blanks after JSON mean nothing, but the length of a locked value would say how much somebody wrote."""
-    text = json.dumps(answer, sort_keys=True)
-    return text + " " * (-len(text) % _SIZE)
+def _one_size(answer: dict[str, Any], frame_bytes: int) -> str:
+    """Blanks after JSON mean nothing, but the length of a locked value would say how much somebody wrote.
+
+    Counted in bytes of UTF-8, as the frame was: an accent or an emoji is longer than its one sign.
+    """
+    text = json.dumps(answer, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text + " " * (frame_bytes - len(text.encode()))

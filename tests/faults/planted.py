@@ -151,9 +151,9 @@ def a_late_answer_overwrites_a_newer_one() -> None:
 def sealed_answers_are_stored_twice() -> None:
     original = sealed_answers.add
 
-    def add(conn: Any, live_session: str, run: str, wave: str, shuffled: Any) -> None:
+    def add(conn: Any, live_session: str, run: str, wave: str, shuffled: Any, **how: Any) -> None:
         again = [(f"{name}-again", answer) for name, answer in shuffled]
-        original(conn, live_session, run, wave, [*shuffled, *again])
+        original(conn, live_session, run, wave, [*shuffled, *again], **how)
 
     sealed_answers.add = add
 

@@ -124,7 +124,9 @@ def _meet(conn: Connection, name: str, *, rehearsal: bool) -> None:
     )
     texts.add(conn, name, f"copy {name}", "an edited copy")
     event_log.append(conn, name, log)
-    sealed_answers.add(conn, name, "r2", f"w1 {name}", [(f"s1 {name}", {"text": "tired" * 300}), (f"s2 {name}", {})])
+    sealed_answers.add(
+        conn, name, "r2", f"w1 {name}", [(f"s1 {name}", {"text": "tired" * 300}), (f"s2 {name}", {})], frame_bytes=4608
+    )
     jottings.keep(conn, name, "okoye", "a private note", at=NOW)
     living_states.keep(conn, name, "r3", 1, {"lines": ["drawn"] * 2000})
     live_sessions.set_phase(conn, name, "ended", ended_at=NOW)

@@ -107,8 +107,8 @@ def test_sealed_answers_come_back_by_run_in_the_order_of_their_random_ids(
     write: Call, read: Call, tonight: str
 ) -> None:
     for name in ("w1", "w2"):
-        write(sealed_answers.add, tonight, "r2", name, wave(f"{name} a", f"{name} b", f"{name} c"))
-    write(sealed_answers.add, tonight, "r3", "w3", wave("other"))
+        write(sealed_answers.add, tonight, "r2", name, wave(f"{name} a", f"{name} b", f"{name} c"), frame_bytes=1024)
+    write(sealed_answers.add, tonight, "r3", "w3", wave("other"), frame_bytes=1024)
     kept = read(sealed_answers.of_run, tonight, "r2")
 
     assert [answer_id for answer_id, _ in kept] == sorted(answer_id for answer_id, _ in kept)
@@ -116,17 +116,17 @@ def test_sealed_answers_come_back_by_run_in_the_order_of_their_random_ids(
 
 
 def test_a_wave_is_written_down_once(write: Call, read: Call, tonight: str) -> None:
-    write(sealed_answers.add, tonight, "r2", "w1", wave("a", "b", "c"))
+    write(sealed_answers.add, tonight, "r2", "w1", wave("a", "b", "c"), frame_bytes=1024)
     with pytest.raises(IntegrityError):
-        write(sealed_answers.add, tonight, "r2", "w1", wave("a", "b", "c"))
-    write(sealed_answers.add, tonight, "r2", "w2", [])
+        write(sealed_answers.add, tonight, "r2", "w1", wave("a", "b", "c"), frame_bytes=1024)
+    write(sealed_answers.add, tonight, "r2", "w2", [], frame_bytes=1024)
 
     assert len(read(sealed_answers.of_run, tonight, "r2")) == 3
     assert read(sealed_answers.waves, tonight) == {"r2": {"w1", "w2"}}
 
 
 def test_a_sealed_answer_is_as_long_as_any_other(write: Call, read: Call, tonight: str) -> None:
-    write(sealed_answers.add, tonight, "r2", "w1", wave("no", "a " * 200, "ñ" * 100))
+    write(sealed_answers.add, tonight, "r2", "w1", wave("no", "a " * 200, "ñ" * 400, "🫶" * 200), frame_bytes=1024)
 
     bodies = read(lambda conn: conn.execute(select(sealed_table.c.body)).scalars().all())
     assert len({len(body) for body in bodies}) == 1

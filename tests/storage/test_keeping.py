@@ -16,7 +16,7 @@ def held(write: Write, tonight: str) -> str:
     def job(conn: Connection) -> None:
         say = {"did": "answer", "answer": {"hope": "rest"}, "ok_to_show": True, "by_staff": False}
         answers.keep(conn, tonight, "r1", "ana", revision=1, at=1, **say)  # type: ignore[arg-type]
-        sealed_answers.add(conn, tonight, "r2", "w1", [("random", {"text": "tired"})])
+        sealed_answers.add(conn, tonight, "r2", "w1", [("random", {"text": "tired"})], frame_bytes=4608)
         texts.add(conn, tonight, "copy", "an edited copy")
         jottings.keep(conn, tonight, "okoye", "a private note", at=1)
         living_states.keep(conn, tonight, "r3", 1, {"lines": []})

@@ -84,7 +84,7 @@ def fill(conn: Any, live_session: str, module: Module) -> None:
         conn, live_session, "r1", seat, revision=1, did="answer", answer={"hope": "rest"}, ok_to_show=True,
         by_staff=False, at=1,
     )  # fmt: skip
-    sealed_answers.add(conn, live_session, "r2", "w1", [(f"id in {live_session}", {"text": "tired"})])
+    sealed_answers.add(conn, live_session, "r2", "w1", [(f"id in {live_session}", {"text": "tired"})], frame_bytes=4608)
     texts.add(conn, live_session, f"copy-{live_session}", "an edited copy")
     jottings.keep(conn, live_session, "okoye", "a private note", at=1)
     living_states.keep(conn, live_session, "r3", 1, {"lines": []})

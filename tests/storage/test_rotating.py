@@ -34,7 +34,7 @@ def words(write: Write, tonight: str) -> str:
                 conn, tonight, "r1", seat, revision=1, did="answer", answer={"hope": seat}, ok_to_show=True,
                 by_staff=False, at=1,
             )  # fmt: skip
-        sealed_answers.add(conn, tonight, "r2", "w1", [("random", {"text": "tired"})])
+        sealed_answers.add(conn, tonight, "r2", "w1", [("random", {"text": "tired"})], frame_bytes=4608)
         jottings.keep(conn, tonight, "okoye", "a private note", at=1)
 
     write(job)

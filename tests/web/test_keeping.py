@@ -43,7 +43,9 @@ def test_confirming_lets_go_of_what_the_group_answered(
     house: House,
     tonight: str,
 ) -> None:
-    house.writer.wait(lambda conn: sealed_answers.add(conn, tonight, "r9", "w1", [("random", {"text": "tired"})]))
+    house.writer.wait(
+        lambda conn: sealed_answers.add(conn, tonight, "r9", "w1", [("random", {"text": "tired"})], frame_bytes=4608)
+    )
     sealed = looks(house, "sealed_answers.body")
     assert on_disk(house, sealed)
     assert "Confirm summary" in okoye.opens(record).text
@@ -60,7 +62,9 @@ def test_confirming_lets_go_of_what_the_group_answered(
 
 
 def test_unless_it_is_kept_on_purpose(okoye: Browser, record: str, house: House, tonight: str) -> None:
-    house.writer.wait(lambda conn: sealed_answers.add(conn, tonight, "r9", "w1", [("random", {"text": "tired"})]))
+    house.writer.wait(
+        lambda conn: sealed_answers.add(conn, tonight, "r9", "w1", [("random", {"text": "tired"})], frame_bytes=4608)
+    )
 
     okoye.sends(f"{record}/confirm", keep="yes")
 

@@ -54,7 +54,7 @@ def search(seed: int) -> tuple[list[str], int]:
     """(What was found where it must not be, bytes searched)."""
     chance = Random(seed)  # noqa: S311
     names = [f"Name{chance.randbytes(8).hex()}" for _ in range(9)]
-    words = {name: f"canary{chance.randbytes(chance.choice((4, 90, 400))).hex()}"[:900] for name in names}
+    words = {name: _words(chance) for name in names}
     with room(seed) as here:
         here.group(names)
         here.at("b1/words")
@@ -73,6 +73,11 @@ def search(seed: int) -> tuple[list[str], int]:
     found += [f"a name in {place}" for place, content in places if any(name.encode() in content for name in names)]
     found += [f"locked answers of {len(sizes)} lengths"] if len(sizes) > 1 else []
     return sorted(set(found)), sum(len(content) for _, content in places)
+
+
+def _words(chance: Random) -> str:
+    """Short, long, and long with accents, which are more bytes than signs."""
+    return f"canary{chance.randbytes(chance.choice((4, 40, 300))).hex()}" + "ñ" * chance.choice((0, 0, 350))
 
 
 def _everything_breaks(here: Room, names: list[str], words: dict[str, str]) -> None:

@@ -185,6 +185,16 @@ def _own_length() -> Any:
     return patch.object(sealed_answers, "_one_size", lambda answer, *size: sealed_answers.json.dumps(answer))
 
 
+def _steps_of_a_kilobyte() -> Any:
+    """Padded to the next kilobyte, accents written out: a long text takes a step more than a short one."""
+
+    def size(answer: Any, *_: int) -> str:
+        body = sealed_answers.json.dumps(answer)
+        return body + " " * (-len(body) % 1024)
+
+    return patch.object(sealed_answers, "_one_size", size)
+
+
 def _quoting_check() -> Any:
     whole = answering.Answering._checked
 
@@ -232,8 +242,8 @@ def _sealed_reopens() -> Any:
 def _kept_in_clear() -> Any:
     add = sealed_answers.add
 
-    def told(conn: Any, live_session: str, run: str, wave: str, shuffled: Any, *more: Any) -> None:
-        add(conn, live_session, run, wave, shuffled, *more)
+    def told(conn: Any, live_session: str, run: str, wave: str, shuffled: Any, **how: Any) -> None:
+        add(conn, live_session, run, wave, shuffled, **how)
         conn.exec_driver_sql("create table if not exists scratch (body text)")
         for _, answer in shuffled:
             conn.exec_driver_sql("insert into scratch values (?)", (str(answer),))
@@ -320,6 +330,7 @@ LEAKS: tuple[Leak, ...] = (
     Leak("a draft in the store", "canary", _also(_job(_a_draft))),
     Leak("sealed answers kept in clear", "canary", _kept_in_clear),
     Leak("rows as long as the words", "canary", _own_length),
+    Leak("rows that grow by kilobytes", "canary", _steps_of_a_kilobyte),
     Leak("key and staging in the data folder", "shred", _staging_in_backup),
     Leak("key and frames left behind", "shred", _shelf_forgets_to_shred),
     Leak("a write-ahead log that is not emptied", "shred", _log_keeps),
