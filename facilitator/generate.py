@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator.generating.activities_md import activities_md
 from facilitator.generating.configuration_md import configuration_md
 from facilitator.generating.protocol_md import protocol_md
 from facilitator.generating.protocol_ts import protocol_ts
@@ -13,6 +14,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "static/protocol.ts": protocol_ts,
     "docs/protocol.md": protocol_md,
     "docs/configuration.md": configuration_md,
+    "docs/activities.md": activities_md,
 }
 
 

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
+from facilitator.activities.activity import ActivityKind
 from facilitator.config import describe
 from facilitator.generate import main, outdated, write_all
+from facilitator.generating.activities_md import activities_md, example_of, kinds_of_the_house
 from facilitator.generating.protocol_ts import protocol_ts
+from tests.curriculum.pages import module
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,3 +39,12 @@ def test_every_setting_stands_in_the_document():
     document = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 
     assert [s.variable for s in describe() if f"`{s.variable}`" not in document] == []
+
+
+@pytest.mark.parametrize("kind", kinds_of_the_house(), ids=lambda kind: kind.kind)
+def test_an_example_in_the_document_can_be_copied_into_a_module(kind: ActivityKind):
+    assert example_of(kind) in activities_md()
+    step = module(f"## Together\n\n{example_of(kind)}").steps[0]
+
+    assert step.activity is not None
+    assert step.activity.kind == kind.kind

@@ -66,7 +66,13 @@ def signed_in(server: LiveServer) -> Browser:
     return browser
 
 
-def opened(staff: Browser, plan: tuple[str, ...] = PLAN, name: str = "Thursday evening") -> str:
+def opened(
+    staff: Browser,
+    plan: tuple[str, ...] = PLAN,
+    name: str = "Thursday evening",
+    *,
+    curriculum: str = "iop-foundations",
+) -> str:
     """A group, an agenda and a live session, made over the pages. The live session's id."""
     staff.post("/staff/groups", name=name)
     group = staff.at.rpartition("/")[2]
@@ -76,7 +82,7 @@ def opened(staff: Browser, plan: tuple[str, ...] = PLAN, name: str = "Thursday e
         if ref == "break":
             staff.post(f"/staff/agendas/{agenda}", do="add:break")
         else:
-            staff.post(f"/staff/agendas/{agenda}", do="add:module", ref=f"iop-foundations/{ref}")
+            staff.post(f"/staff/agendas/{agenda}", do="add:module", ref=f"{curriculum}/{ref}")
     staff.post(f"/staff/agendas/{agenda}/start")
     found = re.search(r"/staff/live/(\w+)", staff.at)
     assert found, staff.at

@@ -17,7 +17,7 @@ from facilitator.live_session import commands as c
 from facilitator.live_session.tablet_view import facilitator_view
 from facilitator.live_session.views import display_view, participant_view
 from tests.privacy.path.outcome import Outcome
-from tests.privacy.path.room import K, STEPS, Room, room
+from tests.privacy.path.room import STEPS, K, Room, room
 
 PEOPLE = ("Ana", "Ben", "Chris", "Dee", "Eli", "Six", "Seven", "Eight")
 STEPS_A_SEARCH = 80

@@ -1,0 +1,113 @@
+"""Every kind of activity on a phone, on the tablet and on the wall, with its first example, in a group of eight.
+
+Kinds are found, not named: a new one is looked at as soon as it is there. The pictures are those that
+docs/activities.md names.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from facilitator.activities.kinds import find
+from facilitator.generating.activities_md import example_of, kinds_of_the_house
+from tests.conftest import ROOT
+from tests.evening import cast as sockets
+from tests.evening.conftest import opened, signed_in
+from tests.evening.server import LiveServer
+from tests.journeys.cast import Tablet
+from tests.journeys.conftest import Journey, lived
+from tests.journeys.watching import Watch
+
+CURRICULUM = "every-kind"
+OTHERS = ("Chris", "Dee", "Eli", "Six", "Seven", "Eight")
+HEAD = "---\ntitle: {title}\ndiscipline: process\nminutes: 20\n---\n\n## Together {{#together minutes=20}}\n\n"
+
+
+KINDS = [kind.kind for kind in kinds_of_the_house()]
+
+
+def module_of(kind: str) -> str:
+    return HEAD.format(title=kind.replace("_", " ").strip().capitalize()) + example_of(find(kind))
+
+
+def slug_of(kind: str) -> str:
+    return "01-" + kind.strip("_").replace("_", "-")
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of curricula with one module for each kind."""
+    root = tmp_path_factory.mktemp("curricula")
+    shelf = root / CURRICULUM
+    shelf.mkdir()
+    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
+        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
+    (shelf / "curriculum.md").write_text("---\ntitle: Every kind\nlanguage: en\n---\n")
+    for kind in KINDS:
+        (shelf / f"{slug_of(kind)}.md").write_text(module_of(kind), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory, gallery: Path) -> Iterator[tuple[LiveServer, sockets.Browser]]:
+    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(gallery)).start()
+    yield server, signed_in(server)
+    server.stop()
+
+
+@pytest.fixture
+def journey(
+    browser: Browser, hall: tuple[LiveServer, sockets.Browser], test_output: Path, kind: str
+) -> Iterator[Journey]:
+    server, staff = hall
+    live_session = opened(staff, (slug_of(kind),), curriculum=CURRICULUM)
+    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
+
+
+@pytest.fixture
+def others(journey: Journey) -> Iterator[list[sockets.Phone]]:
+    phones: list[sockets.Phone] = []
+    yield phones
+    for phone in phones:
+        phone.disconnect()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_open_to_everyone_on_every_screen(journey: Journey, others: list[sockets.Phone], kind: str) -> None:
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
+    address = tablet.join_address()
+    ana, ben = journey.phone("Ana"), journey.phone("Ben", language="es", small=True)
+    for phone in (ana, ben):
+        phone.comes_in(address)
+    secret = address.partition("#s=")[2]
+    others += [sockets.Phone(journey.server.address, name, secret=secret) for name in OTHERS]
+    tablet.begins()
+    wall.shows("Together")
+
+    for phone in (ana, ben):
+        expect(phone.page.locator("section.activity, .phone .down").first).to_be_visible()
+        expect(phone.page.get_by_text(phone.word("kind.loading"))).to_have_count(0)
+        phone.looks_right(kind)
+    what_they_say(tablet, others, kind)
+    tablet.looks_right(kind)
+    wall.looks_right(kind)
+
+
+def what_they_say(tablet: Tablet, others: list[sockets.Phone], kind: str) -> None:
+    """The others answer as pretend participants do; the summary goes to the wall where it may."""
+    asked = find(kind)
+    here = others[0].view["activity"]
+    if here is None or here["promise"] not in ("named", "anonymous"):
+        return
+    for number, phone in enumerate(others):
+        answer = asked.pretend(here["settings"], Random(number))  # noqa: S311
+        phone.says("pass" if answer is None else "answer", answer, ok_to_show=True)
+    tablet.closes()
+    if asked.may_be_shown:
+        tablet.taps("Show on wall", exact=True)
+        tablet.shows("on the wall")
+    tablet.taps("See answers")
