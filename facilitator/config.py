@@ -94,6 +94,15 @@ class Config:
             "FACILITATOR_TLS_KEY", own.FilePath(allow_none=True), "", "The private key file of the certificate (PEM)."
         )
     )
+    hsts: str = field(
+        metadata=_setting(
+            "FACILITATOR_HSTS",
+            fields.String(validate=validate.OneOf(["host", "subdomains", "off"])),
+            "host",
+            "Whether browsers are told, for a year, to come over TLS alone (Strict-Transport-Security): for this "
+            "`host`, for its `subdomains` too, or `off`. It is told only where browsers come over TLS.",
+        )
+    )
     insecure_trial: bool = field(
         metadata=_setting(
             "FACILITATOR_INSECURE_TRIAL",

@@ -103,7 +103,7 @@ class Door:
                 return
             message_id = _id_of(sent)
             try:
-                self._pace.count(self.audience, connection.who)
+                self._pace.count(self.audience, connection.who, message.name)
                 self.rights.ask(connection, message.name)
                 message_id, fields = load(message.payload, sent, with_id=message.acknowledged)
                 handler(connection, message_id, fields)

@@ -4,6 +4,9 @@ import re
 
 from flask import Flask, Response, request
 
+from facilitator.config import Config
+from facilitator.web.here import house
+
 _POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -17,6 +20,13 @@ _POLICY = {
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
 }
+_NEVER = (
+    *("accelerometer", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation"),
+    *("gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer", "microphone"),
+    *("midi", "payment", "publickey-credentials-get", "serial", "usb", "xr-spatial-tracking"),
+)
+"""What no page of ours may use, whatever ran on it: a microphone in a therapy room most of all."""
+_YEAR = 365 * 24 * 60 * 60
 _HEADERS = {
     # Not `no-referrer`: with it, browsers without Sec-Fetch-Site would send `Origin: null` with our own forms.
     "Referrer-Policy": "same-origin",
@@ -24,7 +34,13 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    "Permissions-Policy": ", ".join(
+        [
+            *(f"{name}=()" for name in _NEVER),
+            # A phone stays awake while its question is open; a wall fills its screen.
+            *(f"{name}=(self)" for name in ("screen-wake-lock", "fullscreen")),
+        ]
+    ),
     # A page about people must not come back out of a cache after somebody else took the device.
     "Cache-Control": "no-store",
 }
@@ -38,12 +54,22 @@ def content_security_policy(host: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
+def transport_security(config: Config) -> str:
+    """Empty where browsers do not come over TLS: there they would not heed it."""
+    if not config.reached_over_tls or config.hsts == "off":
+        return ""
+    return f"max-age={_YEAR}" + ("; includeSubDomains" if config.hsts == "subdomains" else "")
+
+
 def add_headers(app: Flask) -> None:
     """Put them on every response; a response may say otherwise only about its caching."""
 
     @app.after_request
     def guarded(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = content_security_policy(request.host)
+        hsts = transport_security(house().config)
+        if hsts:
+            response.headers["Strict-Transport-Security"] = hsts
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response

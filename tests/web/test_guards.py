@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import config as configuration
 from facilitator.app import Server
 from facilitator.house import House
 from facilitator.web.headers import content_security_policy
@@ -27,6 +28,34 @@ def test_every_answer_is_guarded(browser: Callable[[], Browser], page: str) -> N
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-store"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_no_page_may_listen_or_look(browser: Callable[[], Browser]) -> None:
+    policy = browser().opens("/").headers["Permissions-Policy"]
+
+    for sense in ("microphone", "camera", "geolocation", "display-capture"):
+        assert f"{sense}=()" in policy
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"FACILITATOR_PUBLIC_ADDRESS": "https://group.example.org"}, "max-age=31536000"),
+        (
+            {"FACILITATOR_PUBLIC_ADDRESS": "https://group.example.org", "FACILITATOR_HSTS": "subdomains"},
+            "max-age=31536000; includeSubDomains",
+        ),
+        ({"FACILITATOR_PUBLIC_ADDRESS": "https://group.example.org", "FACILITATOR_HSTS": "off"}, None),
+        ({}, None),
+    ],
+)
+def test_browsers_are_told_to_come_over_tls_alone_where_they_do(
+    server: Server, browser: Callable[[], Browser], settings: dict[str, str], told: str | None
+) -> None:
+    server.house.config = configuration.read(settings)
+
+    for page in ("/join", "/staff/sign-in", "/nowhere"):
+        assert browser().opens(page).headers.get("Strict-Transport-Security") == told
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "/healthz"])
