@@ -147,7 +147,8 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
     pairing, connections = Pairing(), Connections()
     broadcast = Broadcast(_NotYet(), connections, _clock)
     sealed_runs = SealedRuns(staging_root(str(config.data.resolve()), os.environ), SystemRandom())
-    conductor = Conductor(writer, Preparations(library, pairing), sealed_runs, _clock, hub.waiter, broadcast.changed)
+    preparations = Preparations(library, pairing, _clock)
+    conductor = Conductor(writer, preparations, sealed_runs, _clock, hub.waiter, broadcast.changed)
     conductor.ticked = broadcast.ticked
     boot = token_hex(8)
     sign_ins = SignIns(

@@ -49,6 +49,8 @@ export interface ActivityShape {
   settings: Record<string, unknown>;
   promise: "named" | "anonymous" | "private" | null;
   phase: RunPhase;
+  /** When it was opened. It moves on by the length of a hold, so that what runs from it stands still meanwhile. */
+  opened_at: number;
   /** When a last call closes, or a closing is sealed. */
   closes_at: number | null;
   frame_bytes: number;
@@ -72,6 +74,8 @@ export interface RunShape {
   can_reopen: boolean;
   /** Open for a while and nothing has come: offer *More time · Ask aloud · Move on*. */
   nobody_yet: boolean;
+  /** What staff see of an activity that lives besides what everyone sees; it may hold seats. */
+  led?: Record<string, unknown>;
 }
 
 export interface CallShape {
@@ -111,6 +115,8 @@ export interface RosterShape {
   /** For the present named run: `{run: answered or passed}`; None otherwise. */
   answered: Record<string, boolean> | null;
   accepted: boolean;
+  /** In the room, as far as staff and phones have told. */
+  here: boolean;
 }
 
 /** A run of text inside a block. `link` opens outside the live page; `break` has an empty text. */
@@ -164,6 +170,8 @@ export interface ResultShape {
   tally: Record<string, unknown> | null;
   too_few: boolean;
   cards: CardShape[];
+  /** The shared state of a kind that lives. */
+  shared?: Record<string, unknown>;
 }
 
 /** What every screen must say about this server. */
@@ -458,6 +466,8 @@ export interface FacilitatorAsks {
   pair_wall: { code: string };
   unpair_wall: { wall: string };
   show_join_code: { shown: boolean };
+  /** A move of the staff in an activity that lives. The conductor works out the next state. */
+  lead: { run: string; move?: Record<string, unknown> };
   rename_seat: { seat: string; name: string };
   /** A named answer that staff enter for a seat without a phone. */
   enter_answer: { seat: string; run: string; say: SayShape };

@@ -17,6 +17,8 @@ Asked = Mapping[str, Any]
 """The settings of an activity, as its schema loaded them."""
 Given = Mapping[str, Any]
 """One answer, as `check` gave it back."""
+State = Mapping[str, Any]
+"""The state of a run of a kind that lives: plain JSON, and never changed in place."""
 Tally = dict[str, Any]
 
 # Below this many answers an anonymous tally speaks in words, because counts of 1 or 2 point at people.
@@ -49,6 +51,38 @@ class Composed:
 
     part: str
     text: str
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What somebody wrote and staff let the room see. It is gone from here once it is withdrawn or taken down.
+
+    `id` may hold a seat: it may stand in a state, and in what staff see of it, and never in `shared`.
+    """
+
+    id: str
+    run: str
+    step: str
+    part: str
+    """Where in `answer` it stands, as in `Composed`."""
+    text: str
+    """As it was shown, which may be an edited copy."""
+    answer: Given
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a kind that lives may know of the room as it begins or moves. The time and chance are handed in."""
+
+    now: int
+    """In ms, UTC."""
+    random: Random
+    seats: tuple[str, ...] = ()
+    """Everyone in the room as far as staff and phones have told, those without a phone too; in order of their ids."""
+    cards: tuple[Approved, ...] = ()
+    """Everything approved in this session so far, in the order in which it was shown."""
+    earlier: tuple[Mapping[str, Any], ...] = ()
+    """The states of earlier runs of this kind in this session, oldest first."""
 
 
 class ActivityKind:
@@ -116,18 +150,35 @@ class ActivityKind:
         """An answer as a pretend participant of the demo might give it; None to pass."""
         return None
 
-    def initial(self, settings: Asked, seats: Sequence[str], random: Random) -> dict[str, Any]:
-        """The first shared state of a kind that lives. `seats` are those present."""
+    # --- kinds that live ---------------------------------------------------------------------
+
+    def initial(self, settings: Asked, around: Around) -> dict[str, Any]:
+        """The first state of a kind that lives. Raises `Refused` where it cannot begin with those who are here."""
         raise NotImplementedError
 
-    def act(self, settings: Asked, state: Mapping[str, Any], seat: str, move: object) -> dict[str, Any]:
-        """The next shared state after a seat's move, or `Refused`."""
+    def act(self, settings: Asked, state: State, seat: str, move: object, around: Around) -> dict[str, Any]:
+        """The next state after a seat's move. Raises `Refused`, with a sentence for this person."""
+        raise Refused("move_shape", "There is nothing to do here with the phone.")
+
+    def lead(self, settings: Asked, state: State, move: object, around: Around) -> dict[str, Any]:
+        """The next state after a move of the staff. Raises `Refused`, with a sentence for them."""
+        raise Refused("move_shape", "There is nothing to do here from the tablet.")
+
+    def shared(self, settings: Asked, state: State, cards: Sequence[Approved]) -> dict[str, Any]:
+        """What everyone may see: never a seat, and of what people wrote only what stands in `cards`."""
         raise NotImplementedError
 
-    def shared(self, settings: Asked, state: Mapping[str, Any]) -> dict[str, Any]:
-        """What everyone may see of the shared state."""
-        raise NotImplementedError
+    def own(self, settings: Asked, state: State, seat: str, names: Mapping[str, str]) -> dict[str, Any]:
+        """What this one seat may see besides. `names` are those of all seats, for a kind that tells one to another."""
+        return {}
 
-    def own(self, settings: Asked, state: Mapping[str, Any], seat: str) -> dict[str, Any]:
-        """What this one seat may see of the shared state besides."""
-        raise NotImplementedError
+    def led(self, settings: Asked, state: State) -> dict[str, Any]:
+        """What the tablet may see besides. It may hold seats; the tablet knows their names."""
+        return {}
+
+    def asked(self, settings: Asked, state: State) -> dict[str, Any]:
+        """The settings of this run, with what its state adds to the question; only what `initial` has set.
+
+        Everything else is given these settings: `check`, `tally`, `composed`, `export`, the faces.
+        """
+        return dict(settings)

@@ -15,7 +15,7 @@ from facilitator.conducting.outcomes import why_not
 from facilitator.errors import Refused
 from facilitator.live_session.facts import NamedAnswer
 from facilitator.live_session.state import Run
-from facilitator.live_session.texts import settings_of
+from facilitator.live_session.texts import asked_in
 from facilitator.privacy.sealed import Said
 from facilitator.storage import answers
 from facilitator.storage.writer import Outcome, Writer
@@ -71,7 +71,7 @@ class Answering:
     def _checked(self, room: LiveRoom, run: Run, say: Say) -> dict[str, Any] | None:
         if say.do != "answer":
             return None
-        settings = settings_of(room.facts, room.ahead, run.step, room.facts.languages[0])
+        settings = asked_in(room.facts, room.ahead, run, room.facts.languages[0])
         return find(run.kind).check(settings, say.answer)
 
     def _seal(self, room: LiveRoom, run: Run, seat: str, say: Say, checked: dict[str, Any] | None, then: Then) -> None:

@@ -109,7 +109,7 @@ class Conductor:
         then: Then,
         sealings: Sequence[Sealing] = (),
     ) -> None:
-        events, prepared = living.begun(room, events, prepared)
+        events, prepared = living.begun(room, events, prepared, now)
         events, closes = self.sealed_runs.closing(room, events)
         first = room.ahead.version + 1
         recorded = [Recorded(first + place, now, by, command_id, event) for place, event in enumerate(events)]

@@ -47,6 +47,8 @@ class LiveRoom:
     """(run, seat) → the newest revision that staff have entered, stored or on its way."""
     living: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Run → shared state of an activity that lives, as decided (the committed one is in `facts`)."""
+    before_lead: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    """Run → the staff's last move in it and the state before that: what *Undo* goes back to. Gone with the process."""
     ticks: int = 0
 
     def __post_init__(self) -> None:

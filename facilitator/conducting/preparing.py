@@ -3,6 +3,7 @@
 Names and composed words never enter a command that is written down; they become rows of the same transaction.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial, singledispatchmethod
 from secrets import token_hex
@@ -24,9 +25,11 @@ LONGEST_COPY = 1000
 class Preparations:
     """Knows how to prepare each command that needs it; the others go as they are."""
 
-    def __init__(self, library: Library, pairing: walls.Pairing) -> None:
+    def __init__(self, library: Library, pairing: walls.Pairing, clock: Callable[[], int]) -> None:
+        """`clock` gives ms UTC."""
         self._library = library
         self._pairing = pairing
+        self._clock = clock
 
     def prepare(self, room: LiveRoom, command: Command) -> Prepared:
         """Raises `Refused` where what is asked for does not exist."""
@@ -91,7 +94,15 @@ class Preparations:
 
     @_prepare.register
     def _(self, command: c.Move, room: LiveRoom) -> Prepared:
-        return living.moved(room, command)
+        return living.moved(room, command, self._clock())
+
+    @_prepare.register
+    def _(self, command: c.Lead, room: LiveRoom) -> Prepared:
+        return living.led(room, command, self._clock())
+
+    @_prepare.register
+    def _(self, command: c.Undo, room: LiveRoom) -> Prepared:
+        return living.taken_back(room, command)
 
 
 def next_block_id(room: LiveRoom) -> str:

@@ -145,6 +145,14 @@ def _(command: c.Move, state: LiveSession, given: Circumstances) -> list[Event]:
 
 
 @decide.register
+def _(command: c.Lead, state: LiveSession, given: Circumstances) -> list[Event]:
+    """Also when it takes no more answers: a song is built, a solution shown, after people have sent theirs."""
+    run = _known(state, command.run)
+    must_not_have_ended(state)
+    return [e.LivingStateKept(run.id, run.moves + 1)]
+
+
+@decide.register
 def _(command: c.ReleaseWave, state: LiveSession, given: Circumstances) -> list[Event]:
     run = _known(state, command.run)
     return [e.WaveReleased(run.id)] if run.promise == "anonymous" and run.phase != "closed" else []

@@ -324,6 +324,14 @@ class Move(Command):
     seat: Annotated[str, PREPARED] = ""
 
 
+@dataclass(frozen=True)
+class Lead(Command):
+    """A move of the staff in an activity that lives. The conductor works out the next state."""
+
+    run: str
+    move: dict[str, Any] = field(default_factory=dict)
+
+
 # --- the clock ---------------------------------------------------------------------------------
 
 

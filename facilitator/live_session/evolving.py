@@ -128,16 +128,20 @@ def _(event: e.Held, state: LiveSession, told: Recorded) -> LiveSession:
 
 @apply.register
 def _(event: e.Resumed, state: LiveSession, told: Recorded) -> LiveSession:
-    """Every deadline that stood still moves on by the length of the hold."""
+    """Every deadline that stood still moves on by the length of the hold, and so does what runs from an opening."""
     if state.held_at is None:
         return state
     pause = told.at - state.held_at
-    runs = {
-        name: run if run.closes_at is None else replace(run, closes_at=run.closes_at + pause)
-        for name, run in state.runs.items()
-    }
+    runs = {name: _held_for(run, pause) for name, run in state.runs.items()}
     after = replace(state, held_at=None, runs=runs)
     return _more_time(after, state.step, pause) if state.step else after
+
+
+def _held_for(run: Run, pause: int) -> Run:
+    if run.phase == "closed":
+        return run
+    later = None if run.closes_at is None else run.closes_at + pause
+    return replace(run, closes_at=later, held_for=run.held_for + pause)
 
 
 @apply.register

@@ -4,15 +4,17 @@ The id of a response changes when its writer changes it, so an approval never co
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from facilitator.activities.activity import Approved
 from facilitator.activities.kinds import find
 from facilitator.live_session.circumstances import Response
 from facilitator.live_session.facts import Facts
 from facilitator.live_session.shapes import CardShape
 from facilitator.live_session.state import LiveSession, Placed, Run
-from facilitator.live_session.texts import settings_of
+from facilitator.live_session.texts import asked_in
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Written:
     text: str
     seat: str | None
     may_show: bool
+    part: str
+    answer: Mapping[str, Any]
 
 
 def all_written(state: LiveSession, facts: Facts) -> Iterator[Written]:
@@ -33,16 +37,18 @@ def all_written(state: LiveSession, facts: Facts) -> Iterator[Written]:
 
 
 def _written_in(state: LiveSession, facts: Facts, run: Run) -> Iterator[Written]:
-    kind, settings = find(run.kind), settings_of(facts, state, run.step, facts.languages[0])
+    kind, settings = find(run.kind), asked_in(facts, state, run, facts.languages[0])
     known = facts.of(run.id)
     for released in known.released:
         for composed in kind.composed(settings, released.answer):
-            yield Written(f"{released.id}.{composed.part}", run.id, composed.text, None, True)
+            yield Written(
+                f"{released.id}.{composed.part}", run.id, composed.text, None, True, composed.part, released.answer
+            )
     for seat, said in known.named.items():
         if said.answer is not None:
             for composed in kind.composed(settings, said.answer):
                 name = f"{run.id}.{seat}.{said.revision}.{composed.part}"
-                yield Written(name, run.id, composed.text, seat, said.ok_to_show)
+                yield Written(name, run.id, composed.text, seat, said.ok_to_show, composed.part, said.answer)
 
 
 def as_circumstances(state: LiveSession, facts: Facts) -> dict[str, Response]:
@@ -62,6 +68,20 @@ def cards_on_wall(state: LiveSession, facts: Facts) -> list[CardShape]:
         for name, placed in state.placed.items()
         if placed.where == "wall" and name in present and present[name].may_show
     ]
+
+
+def approved(state: LiveSession, facts: Facts) -> tuple[Approved, ...]:
+    """Everything that the room has seen and that still stands, in the order of the revealing: for kinds that live."""
+    present = {written.id: written for written in all_written(state, facts)}
+    return tuple(
+        _approved(state, present[name], shown_text(facts, placed, present[name]))
+        for name, placed in state.placed.items()
+        if placed.where in ("wall", "shown_before") and name in present and present[name].may_show
+    )
+
+
+def _approved(state: LiveSession, written: Written, text: str) -> Approved:
+    return Approved(written.id, written.run, state.runs[written.run].step, written.part, text, written.answer)
 
 
 def card_id(salt: str, response: str) -> str:

@@ -30,6 +30,8 @@ class ActivityShape(TypedDict):
     """As in the module, in the language of the view."""
     promise: Literal["named", "anonymous", "private"] | None
     phase: RunPhase
+    opened_at: int
+    """When it was opened. It moves on by the length of a hold, so that what runs from it stands still meanwhile."""
     closes_at: int | None
     """When a last call closes, or a closing is sealed."""
     frame_bytes: int
@@ -56,6 +58,8 @@ class ResultShape(TypedDict):
     tally: dict[str, Any] | None
     too_few: bool
     cards: list[CardShape]
+    shared: NotRequired[dict[str, Any]]
+    """The shared state of a kind that lives."""
 
 
 class StepShape(TypedDict):
@@ -242,6 +246,8 @@ class RunShape(TypedDict):
     can_reopen: bool
     nobody_yet: bool
     """Open for a while and nothing has come: offer *More time · Ask aloud · Move on*."""
+    led: NotRequired[dict[str, Any]]
+    """What staff see of an activity that lives besides what everyone sees; it may hold seats."""
 
 
 class WaitingShape(TypedDict):
@@ -272,6 +278,8 @@ class RosterShape(TypedDict):
     answered: dict[str, bool] | None
     """For the present named run: `{run: answered or passed}`; None otherwise."""
     accepted: bool
+    here: bool
+    """In the room, as far as staff and phones have told."""
 
 
 class CallShape(TypedDict):

@@ -63,8 +63,15 @@ class Run:
     asked_aloud: bool = False
     too_few: bool = False
     moves: int = 0
+    held_for: int = 0
+    """Milliseconds that the group was held while it ran."""
     taken_back: bool = False
     """Its opening was undone: going to its step again opens it."""
+
+    @property
+    def began(self) -> int:
+        """When it was opened, moved on by holds: what runs from it stood still meanwhile."""
+        return self.opened_at + self.held_for
 
     @property
     def takes_answers(self) -> bool:

@@ -19,7 +19,7 @@ from facilitator.live_session.shapes import (
     WallShape,
 )
 from facilitator.live_session.state import ENDING_MS, LiveSession, Placed, Run, Seat
-from facilitator.live_session.texts import settings_of
+from facilitator.live_session.texts import asked_in
 from facilitator.live_session.undoing import what_would_undo
 from facilitator.live_session.views import activity_shape, tally_of, timer
 
@@ -86,6 +86,13 @@ def present_seats(state: LiveSession, facts: Facts) -> frozenset[str]:
     )
 
 
+def in_the_room(seat: Seat, facts: Facts) -> bool:
+    """A phone that sleeps, and nobody's phone, take no one out of the room; what staff said comes first."""
+    if seat.admission != "admitted" or seat.now in ("out", "away"):
+        return False
+    return seat.now == "in" or seat.id in facts.connected or not seat.has_phone
+
+
 def pace(state: LiveSession, now: int) -> StepTimeShape | None:
     """Ahead of or behind the plan, in whole minutes, measured from when the session began.
 
@@ -120,7 +127,7 @@ def _runs(state: LiveSession, facts: Facts, language: str, now: int) -> list[Run
 def _run_shape(state: LiveSession, facts: Facts, run: Run, language: str, now: int) -> RunShape:
     how_many = _how_many(state, facts, run)
     waits = run.phase == "open" and run.takes_answers and not state.held
-    return RunShape(
+    shape = RunShape(
         activity=activity_shape(state, facts, run, language),
         how_many=how_many,
         tally=tally_of(state, facts, run, language),
@@ -131,6 +138,10 @@ def _run_shape(state: LiveSession, facts: Facts, run: Run, language: str, now: i
         can_reopen=run.phase in ("last_call", "closing"),
         nobody_yet=waits and how_many == "none" and now - run.waited_since >= NOBODY_YET_MS,
     )
+    living = facts.of(run.id).living
+    if living is not None:
+        shape["led"] = find(run.kind).led(shape["activity"]["settings"], living)
+    return shape
 
 
 def _how_many(state: LiveSession, facts: Facts, run: Run) -> HowMany:
@@ -203,6 +214,7 @@ def _roster_row(state: LiveSession, facts: Facts, seat: Seat) -> RosterShape:
         asks=sorted(asks_of(state, facts, seat.id)),
         answered={run.id: seat.id in facts.of(run.id).named} if named and run else None,
         accepted=seat.accepted == state.agreement or not state.agreement,
+        here=in_the_room(seat, facts),
     )
 
 
@@ -212,7 +224,7 @@ def asks_of(state: LiveSession, facts: Facts, seat: str) -> set[str]:
     for run in state.runs.values():
         said = facts.of(run.id).named.get(seat)
         if run.promise == "named" and said is not None and said.answer is not None:
-            asks |= find(run.kind).asks(settings_of(facts, state, run.step, facts.languages[0]), said.answer)
+            asks |= find(run.kind).asks(asked_in(facts, state, run, facts.languages[0]), said.answer)
     if state.two_minutes is not None and state.two_minutes.said.get(seat):
         asks.add("two_minutes")
     return asks
@@ -242,7 +254,7 @@ def seat_values(state: LiveSession, facts: Facts, seat: str, language: str) -> S
     for run in state.runs.values():
         said = facts.of(run.id).named.get(seat)
         if run.promise == "named" and said is not None:
-            settings = settings_of(facts, state, run.step, language)
+            settings = asked_in(facts, state, run, language)
             values.append(
                 {"run": run.id, "kind": run.kind, "settings": settings, "answer": said.answer, "passed": said.passed}
             )
@@ -261,7 +273,7 @@ def then_and_now(state: LiveSession, facts: Facts, seat: str, language: str) -> 
         said = facts.of(run.id).named.get(seat)
         if run.promise != "named" or said is None or said.answer is None:
             continue
-        settings = settings_of(facts, state, run.step, language)
+        settings = asked_in(facts, state, run, language)
         for key, value in find(run.kind).compared(settings, said.answer).items():
             given.setdefault(key, []).append(value)
     return [{"key": key, "first": them[0], "last": them[-1]} for key, them in given.items() if len(them) > 1]

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from facilitator.activities.kinds import find
 from facilitator.curriculum.model import Block, Module, Step
 from facilitator.live_session.agenda import PlannedBlock, PlannedStep, in_order
 from facilitator.live_session.facts import Facts
 from facilitator.live_session.shapes import PlanBlockShape, PlanStepShape, PlanView, ScriptShape, StepShape
-from facilitator.live_session.state import LiveSession
+from facilitator.live_session.state import LiveSession, Run
 
 _BREAK = {"en": "Break", "es": "Descanso"}
 
@@ -35,6 +36,12 @@ def settings_of(facts: Facts, state: LiveSession, step: str, language: str) -> d
             if found is not None and found[1].activity is not None:
                 return found[1].activity.settings
     return {}
+
+
+def asked_in(facts: Facts, state: LiveSession, run: Run, language: str) -> dict[str, Any]:
+    """What this run asks: the settings of its step, with what the state of a kind that lives adds to them."""
+    settings, living = settings_of(facts, state, run.step, language), facts.of(run.id).living
+    return settings if living is None or not settings else find(run.kind).asked(settings, living)
 
 
 def step_shape(facts: Facts, state: LiveSession, audience: str, language: str) -> StepShape | None:

@@ -70,6 +70,7 @@ _LABELS: dict[type[Event], str] = {
     e.ActivityClosing: "close",
     e.ResultShown: "result",
     e.ResultHidden: "hide",
+    e.LivingStateKept: "lead",
 }
 
 
@@ -163,6 +164,12 @@ def _(event: e.ResultHidden, before: LiveSession) -> tuple[Event, ...]:
 
 
 @taken_back.register
+def _(event: e.LivingStateKept, before: LiveSession) -> tuple[Event, ...]:
+    """One move further, to the state as it was: the conductor has kept that."""
+    return (e.LivingStateKept(event.run, event.move + 1),)
+
+
+@taken_back.register
 def _(event: e.ResponsePlaced, before: LiveSession) -> tuple[Event, ...]:
     was = before.placed.get(event.response, Placed("waiting"))
     return (e.ResponsePlaced(event.response, _before_a_wall(was), was.copy or AS_WRITTEN),)
@@ -179,6 +186,9 @@ def still_possible(state: LiveSession, event: Event) -> bool:
             return state.runs[run].phase in ("last_call", "closing")
         case e.ActivityClosing(run):
             return state.runs[run].phase in ("open", "last_call")
+        case e.LivingStateKept(run, move):
+            # Somebody has moved since: they would lose it.
+            return state.runs[run].moves == move - 1
         case e.Stepped(step):
             return any(step.startswith(f"{block.id}/") for block in state.blocks)
         case e.Resumed():

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.activities.kinds import find
 from facilitator.live_session.facts import Facts
-from facilitator.live_session.responses import cards_on_wall
+from facilitator.live_session.responses import approved, cards_on_wall
 from facilitator.live_session.shapes import (
     ActivityShape,
     CardShape,
@@ -20,7 +20,7 @@ from facilitator.live_session.shapes import (
     TimerShape,
 )
 from facilitator.live_session.state import Call, LiveSession, Run
-from facilitator.live_session.texts import settings_of, step_shape
+from facilitator.live_session.texts import asked_in, step_shape
 
 
 def timer(state: LiveSession) -> TimerShape | None:
@@ -34,7 +34,7 @@ def timer(state: LiveSession) -> TimerShape | None:
 
 def activity_shape(state: LiveSession, facts: Facts, run: Run, language: str) -> ActivityShape:
     kind = find(run.kind)
-    settings = settings_of(facts, state, run.step, language)
+    settings = asked_in(facts, state, run, language)
     shape = ActivityShape(
         run=run.id,
         step=run.step,
@@ -42,13 +42,14 @@ def activity_shape(state: LiveSession, facts: Facts, run: Run, language: str) ->
         settings=settings,
         promise=run.promise,  # type: ignore[typeddict-item]
         phase=run.phase,
+        opened_at=run.began,
         closes_at=run.closes_at,
         frame_bytes=kind.frame_bytes,
         key_id=facts.of(run.id).key_id,
     )
     living = facts.of(run.id).living
-    if kind.lives and living is not None:
-        shape["shared"] = kind.shared(settings, living)
+    if living is not None:
+        shape["shared"] = kind.shared(settings, living, approved(state, facts))
     return shape
 
 
@@ -57,18 +58,22 @@ def tally_of(state: LiveSession, facts: Facts, run: Run, language: str) -> dict[
     answers = facts.of(run.id).answers()
     if not answers:
         return None
-    return find(run.kind).tally(settings_of(facts, state, run.step, language), answers)
+    return find(run.kind).tally(asked_in(facts, state, run, language), answers)
 
 
 def result_shape(state: LiveSession, facts: Facts, run: Run, language: str) -> ResultShape:
-    return ResultShape(
+    shape = ResultShape(
         run=run.id,
         kind=run.kind,
-        settings=settings_of(facts, state, run.step, language),
+        settings=asked_in(facts, state, run, language),
         tally=tally_of(state, facts, run, language),
         too_few=run.too_few,
         cards=[card for card in cards_on_wall(state, facts) if card["run"] == run.id],
     )
+    living = facts.of(run.id).living
+    if living is not None:
+        shape["shared"] = find(run.kind).shared(shape["settings"], living, approved(state, facts))
+    return shape
 
 
 def participant_view(state: LiveSession, facts: Facts, language: str) -> ParticipantView:
@@ -183,4 +188,4 @@ def _own_living(state: LiveSession, facts: Facts, seat: str) -> dict[str, Any] |
     living = facts.of(run.id).living if run else None
     if run is None or living is None:
         return None
-    return find(run.kind).own(settings_of(facts, state, run.step, facts.languages[0]), living, seat)
+    return find(run.kind).own(asked_in(facts, state, run, facts.languages[0]), living, seat, facts.names)

@@ -158,7 +158,7 @@ FACILITATOR_COMMANDS: tuple[type[Command], ...] = (
     commands.DiscardResponse, commands.TakeDownResponse, commands.Reveal, commands.RaiseConcern,
     commands.AskTwoMinutes, commands.StopAskingTwoMinutes, commands.Admit, commands.RemoveSeat,
     commands.ReadmitSeat, commands.SetLock, commands.AddSeat, commands.ConfirmMinutes,
-    commands.SeeCall, commands.PairWall, commands.UnpairWall, commands.ShowJoinCode,
+    commands.SeeCall, commands.PairWall, commands.UnpairWall, commands.ShowJoinCode, commands.Lead,
 )  # fmt: skip
 PARTICIPANT_COMMANDS: tuple[type[Command], ...] = (
     commands.CallStaff, commands.CancelCall, commands.AnswerTwoMinutes, commands.LeaveSeat, commands.Move,

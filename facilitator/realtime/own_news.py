@@ -45,12 +45,14 @@ class OwnNews:
         seen = self._seen.get(room.id)
         if seen is None:
             seen = self._seen[room.id] = _Seen()
-        news = _differ(seen.seats, room.state.seats) | _differ(seen.names, room.facts.names)
+        renamed = _differ(seen.names, room.facts.names)
+        news = _differ(seen.seats, room.state.seats) | renamed
         seen.seats = room.state.seats
         if seen.names != room.facts.names:
             seen.names = dict(room.facts.names)
         news |= _said(seen, room) | _called(seen, room) | _answered(seen, room)
-        return None if _lives_anew(seen, room) else news
+        # Where something lives, one seat's name may stand on another's phone.
+        return None if _lives_anew(seen, room) or (renamed and seen.living is not None) else news
 
 
 def _said(seen: _Seen, room: LiveRoom) -> set[str]:

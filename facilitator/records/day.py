@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from facilitator.activities.kinds import find
 from facilitator.curriculum.model import Step
 from facilitator.live_session.agenda import PlannedBlock, PlannedStep, step_id
 from facilitator.live_session.events import BlockAdded, Recorded, SessionOpened
 from facilitator.live_session.facts import Facts
-from facilitator.live_session.state import LiveSession, Visit
+from facilitator.live_session.state import LiveSession, Run, Visit
 from facilitator.live_session.texts import break_title, written
 
 
@@ -66,10 +67,13 @@ class Day:
                 return (found[0].title, found[1]) if found else None
         return None
 
-    def settings(self, name: str) -> Mapping[str, Any] | None:
-        """The settings of a step's activity."""
-        found = self.step(name)
-        return found[1].activity.settings if found is not None and found[1].activity is not None else None
+    def asked(self, run: Run) -> Mapping[str, Any] | None:
+        """What a run asked: the settings of its step's activity, with what a kind that lives had added."""
+        found = self.step(run.step)
+        if found is None or found[1].activity is None:
+            return None
+        settings, living = found[1].activity.settings, self.facts.of(run.id).living
+        return settings if living is None else find(run.kind).asked(settings, living)
 
     def as_it_ran(self, visits: Sequence[Visit], now: int) -> list[BlockRan]:
         """Blocks with their stays. A dropped block that the group never came to is left out."""

@@ -62,7 +62,7 @@ def _person(state: LiveSession, facts: Facts, day: Day, seat: str) -> PersonSaid
 
 
 def _said(day: Day, run: Run, given: NamedAnswer) -> Said:
-    found, settings = day.step(run.step), day.settings(run.step)
+    found, settings = day.step(run.step), day.asked(run)
     told: list[Line] = []
     if given.answer is not None and settings is not None:
         told = lines(settings, find(run.kind).export(settings, given.answer))
@@ -80,7 +80,7 @@ def _changes(day: Day, given: Sequence[tuple[Run, NamedAnswer]]) -> tuple[Change
     values: dict[str, list[int]] = {}
     questions: dict[str, str] = {}
     for run, said in given:
-        settings = day.settings(run.step)
+        settings = day.asked(run)
         if said.answer is None or settings is None:
             continue
         for key, value in find(run.kind).compared(settings, said.answer).items():

@@ -121,7 +121,7 @@ def _shown(log: Sequence[Recorded], state: LiveSession, facts: Facts, day: Day) 
 
 
 def _shown_of(run: Run, state: LiveSession, facts: Facts, day: Day, result_shown: bool) -> Shown:
-    settings, found = day.settings(run.step) or {}, day.step(run.step)
+    settings, found = day.asked(run) or {}, day.step(run.step)
     may_tell = result_shown and not run.too_few and find(run.kind).may_be_shown
     answers = facts.of(run.id).answers()
     tally = find(run.kind).tally(settings, answers) if may_tell and answers and settings else None

@@ -9,13 +9,15 @@ import { Title } from "./title";
 
 interface Props {
   said: Said;
+  view: DisplayView;
   step: StepShape;
-  language: DisplayView["language"];
 }
 
-export function SaidOnWall({ said, step, language }: Props) {
+export function SaidOnWall({ said, view, step }: Props) {
   const title = String(said.settings?.question ?? said.settings?.title ?? step.title);
-  const { kind, settings, tally, cards } = said;
+  const { kind, settings, tally, cards, shared } = said;
+  // What lives goes on beside the words that it has brought.
+  const live = shared && view.activity?.run === said.run ? view.activity : null;
   return (
     <>
       <Title text={title} />
@@ -28,7 +30,14 @@ export function SaidOnWall({ said, step, language }: Props) {
               <Cards cards={cards} label={title} />
             ) : (
               <Fit class="result">
-                <Display settings={settings ?? {}} tally={tally} cards={cards} live={null} language={language} />
+                <Display
+                  settings={settings ?? {}}
+                  tally={tally}
+                  cards={cards}
+                  live={live}
+                  language={view.language}
+                  {...(shared ? { shared } : {})}
+                />
               </Fit>
             )
           }

@@ -43,10 +43,11 @@ export function saidIn({ shown, cards, activity }: DisplayView): Said | null {
   return last ?? (rest.length ? onlyWords(rest, {}) : null);
 }
 
-function onlyWords(cards: CardShape[], of: Pick<Said, "kind" | "settings">): Said {
+function onlyWords(cards: CardShape[], of: Pick<Said, "kind" | "settings" | "shared">): Said {
   return {
     ...(of.kind ? { kind: of.kind } : {}),
     ...(of.settings ? { settings: of.settings } : {}),
+    ...(of.shared ? { shared: of.shared } : {}),
     run: cards[0]?.run ?? "",
     tally: null,
     too_few: false,

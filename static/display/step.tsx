@@ -9,7 +9,7 @@ import { Title } from "./title";
 
 export function Step({ view, step }: { view: DisplayView; step: StepShape }) {
   const said = saidIn(view);
-  if (said) return <SaidOnWall said={said} step={step} language={view.language} />;
+  if (said) return <SaidOnWall said={said} view={view} step={step} />;
   const { activity } = view;
   // What stays on each phone is not put before the room.
   const together = activity && activity.promise !== "private" ? activity : null;
@@ -29,13 +29,21 @@ export function Step({ view, step }: { view: DisplayView; step: StepShape }) {
 /** The question and its choices, or the ring: so that whoever has no phone takes part. */
 function Together({ activity, step, language }: { activity: ActivityShape; step: StepShape; language: string }) {
   const question = String(activity.settings.question ?? "");
-  const live = activity.phase === "closed" ? null : activity;
+  const { shared } = activity;
+  const live = activity.phase === "closed" && !shared ? null : activity;
   return (
     <KindFace kind={activity.kind} key={activity.run}>
       {({ Display }) => (
         <Fit class="together">
           {question && question !== step.title && <p class="question">{question}</p>}
-          <Display settings={activity.settings} tally={null} cards={[]} live={live} language={language} />
+          <Display
+            settings={activity.settings}
+            tally={null}
+            cards={[]}
+            live={live}
+            language={language}
+            {...(shared ? { shared } : {})}
+          />
         </Fit>
       )}
     </KindFace>

@@ -3,12 +3,12 @@
  * A kind draws its question and its result; sending, passing, promises and saving belong to the page.
  */
 import type { ComponentChild } from "preact";
-import type { ActivityShape, CardShape, RunShape } from "../protocol";
+import type { ActivityShape, CardShape, RunShape, WaitingShape } from "../protocol";
 
 export type Json = Record<string, unknown>;
 
 /** The phone: only the question's inputs. `draft` is the answer as it would be sent, or null while there is none. */
-export interface ParticipantProps<Settings = Json, Answer = Json> {
+export interface ParticipantProps<Settings = Json, Answer = Json, Shared = Json, Own = Json> {
   settings: Settings;
   /** What is chosen or written so far; it may come back from an earlier visit, or from an answer being changed. */
   draft: Answer | null;
@@ -18,34 +18,52 @@ export interface ParticipantProps<Settings = Json, Answer = Json> {
   disabled: boolean;
   language: string;
   /** Only for kinds that live. */
-  living?: Living;
+  living?: Living<Shared, Own>;
 }
 
 /** A kind that lives: what everyone sees, what this seat alone sees, and how to make a move. */
-export interface Living {
-  shared: Json;
-  own: Json | null;
+export interface Living<Shared = Json, Own = Json> {
+  shared: Shared;
+  own: Own | null;
+  /** A move that is refused is told to the person by the page, in the server's words. */
   move(move: Json): void;
 }
 
+/** A kind that lives, on the tablet: what everyone sees, what staff see besides, and how they make a move. */
+export interface Leading<Shared = Json, Led = Json> {
+  shared: Shared;
+  led: Led;
+  /** The seats of those in the room, by name. */
+  here: string[];
+  /** A move of the staff. True once it is stored; the page tells why it was refused. */
+  lead(move: Json): Promise<boolean>;
+  nameOf(seat: string): string;
+}
+
 /** The tablet: the tally as it comes in. `tally` is null before the first wave. */
-export interface FacilitatorProps<Settings = Json, Tally = Json> {
+export interface FacilitatorProps<Settings = Json, Tally = Json, Shared = Json, Led = Json> {
   settings: Settings;
   tally: Tally | null;
   run: RunShape;
+  /** What people wrote in this run, wherever it is: waiting, in the tray, on the wall. */
+  cards: WaitingShape[];
   language: string;
+  /** Only for kinds that live. */
+  living?: Leading<Shared, Led>;
 }
 
 /**
  * The wall, and phones when a result is shown to them: draw in `em`, so that both sizes work.
- * `live` is the run while it is open (for a ring to breathe with, a mural to watch), else null.
+ * `live` is the run while it is open (for a ring to breathe with), else null; of a kind that lives it is the run
+ * also when it takes no more answers, and null on phones. `shared` is what everyone sees of a kind that lives.
  */
-export interface DisplayProps<Settings = Json, Tally = Json> {
+export interface DisplayProps<Settings = Json, Tally = Json, Shared = Json> {
   settings: Settings;
   tally: Tally | null;
   /** Approved words. The page draws them; only kinds that place words themselves (a cloud) look here. */
   cards: CardShape[];
   live: ActivityShape | null;
+  shared?: Shared;
   language: string;
 }
 

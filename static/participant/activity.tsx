@@ -1,4 +1,5 @@
 /** One activity on the phone: the question, the promise before any answer, Pass and Send, and the line that tells the truth. */
+import { useSignal } from "@preact/signals";
 import type { Living, OnPhones } from "../lib/kind";
 import type { ActivityShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
@@ -43,19 +44,30 @@ export function Activity({ phone, activity, finishing }: Props) {
 
 function Question({ phone, activity, module }: Omit<Props, "finishing"> & { module: OnPhones }) {
   const { answer } = phone.answering.written(activity);
+  const refused = useSignal("");
   const living: Living | undefined = activity.shared && {
     shared: activity.shared,
     own: phone.own.value?.living ?? null,
-    move: (move) => void phone.line.ask("move", { run: activity.run, move }),
+    move: async (move) => {
+      const outcome = await phone.line.ask("move", { run: activity.run, move });
+      refused.value = outcome.done ? "" : outcome.message;
+    },
   };
   return (
-    <module.Participant
-      settings={activity.settings}
-      draft={answer}
-      setDraft={(draft) => phone.answering.write(activity, { answer: draft })}
-      disabled={activity.promise !== null && !isOpen(activity)}
-      language={language.value}
-      {...(living ? { living } : {})}
-    />
+    <>
+      <module.Participant
+        settings={activity.settings}
+        draft={answer}
+        setDraft={(draft) => phone.answering.write(activity, { answer: draft })}
+        disabled={(activity.promise !== null || activity.shared !== undefined) && !isOpen(activity)}
+        language={language.value}
+        {...(living ? { living } : {})}
+      />
+      {living && (
+        <p class="status notice" role="status">
+          {refused}
+        </p>
+      )}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { NotHereYet, useKind } from "./use_kind";
 
 export function Result({ result }: { result: ResultShape }) {
   const { module, again } = useKind(result.kind);
-  const { settings, tally, cards, too_few } = result;
+  const { settings, tally, cards, too_few, shared } = result;
   const title = String(settings.question ?? settings.title ?? say("result.title"));
   if (too_few) return <p class="card">{say("result.too_few")}</p>;
   return (
@@ -13,7 +13,14 @@ export function Result({ result }: { result: ResultShape }) {
       <h2>{title}</h2>
       {!module && tally && <NotHereYet again={again} />}
       {module && (tally || module.drawsCards) && (
-        <module.Display settings={settings} tally={tally} cards={cards} live={null} language={language.value} />
+        <module.Display
+          settings={settings}
+          tally={tally}
+          cards={cards}
+          live={null}
+          language={language.value}
+          {...(shared ? { shared } : {})}
+        />
       )}
       {!module?.drawsCards && cards.length > 0 && (
         <ul class="words" aria-label={say("result.cards")}>

@@ -14,6 +14,7 @@ from marshmallow import ValidationError
 from facilitator.activities.activity import WORDS_BELOW, ActivityKind
 from facilitator.activities.kinds import all_kinds, find
 from facilitator.errors import Refused
+from tests.activities.living_examples import begins
 
 EXAMPLES = Path(__file__).parent / "examples"
 FOLDER = Path(__file__).parents[2] / "facilitator" / "activities"
@@ -29,8 +30,14 @@ ANYTHING = st.recursive(
 )
 
 
+def asked(kind: ActivityKind, example: dict[str, Any]) -> dict[str, Any]:
+    """The settings as everything but `initial` is given them."""
+    first = begins(kind, example)
+    return example["settings"] if first is None else kind.asked(example["settings"], first)
+
+
 def stored(kind: ActivityKind, example: dict[str, Any]) -> list[dict[str, Any]]:
-    return [kind.check(example["settings"], answer) for answer in example["answers"]]
+    return [kind.check(asked(kind, example), answer) for answer in example["answers"]]
 
 
 def test_every_kind_stands_in_the_file_of_its_name_with_examples_beside(kind_name: str, kind: ActivityKind) -> None:
@@ -53,13 +60,13 @@ def test_the_answers_of_an_example_are_taken_as_they_are(kind: ActivityKind, exa
 
 
 def test_the_tally_of_an_example_is_what_it_says(kind: ActivityKind, example: dict[str, Any]) -> None:
-    assert kind.tally(example["settings"], stored(kind, example)) == example["tally"]
+    assert kind.tally(asked(kind, example), stored(kind, example)) == example["tally"]
 
 
 def test_answers_that_do_not_fit_are_refused_with_a_sentence(kind: ActivityKind, example: dict[str, Any]) -> None:
     for raw in example["refuses"]:
         with pytest.raises(Refused) as refusal:
-            kind.check(example["settings"], raw)
+            kind.check(asked(kind, example), raw)
 
         assert refusal.value.why in ("answer_shape", "no_answers"), raw
         assert refusal.value.message.endswith((".", "?")), raw
@@ -75,8 +82,8 @@ def test_a_tally_does_not_hang_on_the_order_of_answers(data: st.DataObject) -> N
     answers = data.draw(st.lists(st.sampled_from(example["answers"]), max_size=14))
     shuffled = data.draw(st.permutations(answers))
 
-    assert json.dumps(find(name).tally(example["settings"], answers)) == json.dumps(
-        find(name).tally(example["settings"], shuffled)
+    assert json.dumps(find(name).tally(asked(find(name), example), answers)) == json.dumps(
+        find(name).tally(asked(find(name), example), shuffled)
     )
 
 
@@ -84,11 +91,11 @@ def test_a_tally_does_not_hang_on_the_order_of_answers(data: st.DataObject) -> N
 def test_anything_at_all_is_either_an_answer_or_refused(pair: tuple[str, dict[str, Any]], raw: object) -> None:
     name, example = pair
     try:
-        answer = find(name).check(example["settings"], raw)
+        answer = find(name).check(asked(find(name), example), raw)
     except Refused:
         return
 
-    assert find(name).check(example["settings"], answer) == answer
+    assert find(name).check(asked(find(name), example), answer) == answer
     json.dumps(answer, ensure_ascii=False).encode()
 
 
@@ -116,7 +123,7 @@ def loads_or_refuses(name: str, raw: Any) -> bool:
 
 
 def test_an_anonymous_tally_below_ten_holds_no_number(kind: ActivityKind, example: dict[str, Any]) -> None:
-    settings = {**example["settings"], "promise": "anonymous"}
+    settings = {**asked(kind, example), "promise": "anonymous"}
     answers = stored(kind, example)
     for n in range(WORDS_BELOW):
         few = (answers * WORDS_BELOW)[:n]
@@ -131,15 +138,15 @@ def _values(tally: Any) -> list[Any]:
 
 def test_a_tally_never_holds_what_a_person_wrote(kind: ActivityKind, example: dict[str, Any]) -> None:
     answers = stored(kind, example)
-    tally = json.dumps(kind.tally(example["settings"], answers), ensure_ascii=False)
+    tally = json.dumps(kind.tally(asked(kind, example), answers), ensure_ascii=False)
     for answer in answers:
-        for words in kind.composed(example["settings"], answer):
+        for words in kind.composed(asked(kind, example), answer):
             assert words.text not in tally
 
 
 def test_composed_words_say_where_in_the_answer_they_stand(kind: ActivityKind, example: dict[str, Any]) -> None:
     for answer in stored(kind, example):
-        for words in kind.composed(example["settings"], answer):
+        for words in kind.composed(asked(kind, example), answer):
             place: Any = answer
             for part in words.part.split("."):
                 place = place[int(part)] if isinstance(place, list) else place[part]
@@ -147,7 +154,7 @@ def test_composed_words_say_where_in_the_answer_they_stand(kind: ActivityKind, e
 
 
 def test_every_row_of_a_question_has_the_same_flat_columns(kind: ActivityKind, example: dict[str, Any]) -> None:
-    rows = [kind.export(example["settings"], answer) for answer in stored(kind, example)]
+    rows = [kind.export(asked(kind, example), answer) for answer in stored(kind, example)]
 
     assert len({tuple(row) for row in rows}) <= 1
     assert all(isinstance(value, str | int | float | None) for row in rows for value in row.values())

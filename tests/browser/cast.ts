@@ -10,6 +10,7 @@ export function activity(changes: Partial<ActivityShape> = {}): ActivityShape {
     settings: { question: "How strong is the urge right now?" },
     promise: "named",
     phase: "open",
+    opened_at: 0,
     closes_at: null,
     frame_bytes: 256,
     key_id: null,

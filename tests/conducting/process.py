@@ -23,6 +23,7 @@ from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session.commands import Command
 from facilitator.live_session.shapes import CrisisShape, NoticesShape
+from facilitator.live_session.tablet_view import facilitator_view
 from facilitator.live_session.views import own_view, participant_view
 from facilitator.people.join_guesses import JoinGuesses
 from facilitator.people.walls import Pairing
@@ -98,7 +99,7 @@ class Process:
         self.over: list[str] = []
         self.conductor = Conductor(
             self.writer,
-            Preparations(self.library, self.pairing),
+            Preparations(self.library, self.pairing, self.clock),
             SealedRuns(self.staging, SystemRandom()),
             self.clock,
             lambda: _Stepping(self.writer),
@@ -188,6 +189,9 @@ class Process:
             self.conductor.tick()
             self.writer.step()
         return self
+
+    def tablet(self) -> Any:
+        return facilitator_view(self.room.state, self.room.facts, "en", self.clock.now)
 
     def phone(self, seat: str) -> tuple[Any, Any]:
         """What a phone sees: the shared view and its own."""

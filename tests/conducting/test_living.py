@@ -1,10 +1,15 @@
 """Activities with a shared state go through the whole house: pairs and a picture that only the tests have."""
 
+from typing import Any
+
 import pytest
 
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
+from facilitator.live_session.circumstances import Circumstances
+from facilitator.live_session.engine import decide
 from facilitator.storage import event_log, living_states
+from tests.activities.kinds_of_the_tests.test_pairs import Pairs
 from tests.conducting.process import Process
 
 PAIRS, CANVAS = "b2/pairs", "b2/canvas"
@@ -28,10 +33,10 @@ def test_pairs_are_made_of_those_who_are_here_and_each_learns_their_own(
     process: Process, seats: dict[str, str]
 ) -> None:
     process.at(PAIRS)
-    own = {seat: process.phone(seat)[1]["living"]["with"] for seat in seats.values()}
+    own = {name: process.phone(seat)[1]["living"]["with"] for name, seat in seats.items()}
 
-    assert sorted(seat for partners in own.values() for seat in partners) == sorted(seats.values())
-    assert all(own[partner] == [seat] for seat, partners in own.items() for partner in partners)
+    assert sorted(name for partners in own.values() for name in partners) == sorted(seats)
+    assert all(own[partner] == [name] for name, partners in own.items() for partner in partners)
     assert process.phone(seats["Ana"])[0]["activity"]["shared"] == {"pairs": 2, "done": 0}
 
 
@@ -135,3 +140,145 @@ def test_a_picture_is_as_it_was_after_a_restart(process: Process, seats: dict[st
 
     assert process.phone(seats["Ana"]) == before
     assert moves(process, seats["Ana"], {"do": "undo"}) == "done"
+
+
+# --- the staff lead ------------------------------------------------------------------------------
+
+
+def leads(process: Process, move: dict[str, object], run: str | None = None) -> str:
+    try:
+        told = process.ask(c.Lead(run or process.run_id, move), by="staff:okoye")
+    except Refused as refused:
+        return refused.why
+    process.writer.step()
+    return told.last
+
+
+def tiles(process: Process, seats: dict[str, str]) -> list[Any]:
+    shared = process.phone(seats["Ana"])[0]["activity"]["shared"]
+    return [stroke for tile in shared["tiles"] for stroke in tile]
+
+
+def test_staff_lead_what_lives_and_see_of_it_what_nobody_else_sees(process: Process, seats: dict[str, str]) -> None:
+    process.at(PAIRS)
+    run = process.tablet()["runs"][0]
+
+    assert sorted(seat for pair in run["led"]["pairs"] for seat in pair) == sorted(seats.values())
+    assert not [view for view in process.phone(seats["Ana"]) if "led" in str(view)]
+
+
+def test_everyone_in_the_room_is_counted_with_phones_that_sleep_and_without_phones(
+    process: Process, seats: dict[str, str]
+) -> None:
+    said: list[tuple[str, Any]] = [(seats["Ben"], "in"), (seats["Chris"], "in"), (seats["Chris"], "out")]
+    for command in (*(c.ConfirmMinutes(seat, what) for seat, what in said), c.AddSeat("Eli")):
+        process.does(command)
+    process.room.facts.connected -= {seats["Ben"], seats["Dee"]}
+    process.at(PAIRS)
+    paired = {process.room.facts.names[seat] for pair in process.tablet()["runs"][0]["led"]["pairs"] for seat in pair}
+
+    assert paired == {"Ana", "Ben", "Eli"}
+
+
+def test_whoever_is_let_in_by_the_same_tap_is_in_the_room(process: Process, seats: dict[str, str]) -> None:
+    process.does(c.TakeSeat("eli", "code"))
+    process.does(c.Admit("eli", "next_step"))
+    process.room.facts.connected.add("eli")
+    process.at(PAIRS)
+
+    assert "eli" in [seat for pair in process.tablet()["runs"][0]["led"]["pairs"] for seat in pair]
+
+
+def test_a_move_of_the_staff_is_undone_by_the_next_tap_on_undo(process: Process, seats: dict[str, str]) -> None:
+    process.at(CANVAS)
+    assert leads(process, {"frozen": True}) == "done"
+    undo = process.tablet()["undo"]
+    assert undo["label"] == "lead"
+
+    process.does(c.Undo(undo["tap"]))
+    assert process.phone(seats["Ana"])[0]["activity"]["shared"]["frozen"] is False
+    assert process.tablet()["undo"] is None
+    with process.store.reading() as conn:
+        kept = living_states.find(conn, process.room.id, "r1")
+    assert kept is not None
+    assert (kept[0], kept[1]["frozen"]) == (2, False)
+
+
+def test_undo_takes_nobodys_move_away(process: Process, seats: dict[str, str]) -> None:
+    process.at(CANVAS)
+    leads(process, {"frozen": False})
+    tap = process.tablet()["undo"]["tap"]
+    moves(process, seats["Ana"], {"stroke": [[0, 0], [1, 1]]})
+
+    assert process.tablet()["undo"] is None
+    with pytest.raises(Refused, match="nothing_to_undo"):
+        process.ask(c.Undo(tap))
+    assert tiles(process, seats) == [[[0, 0], [1, 1]]]
+
+
+def test_after_a_restart_a_move_of_the_staff_stands(process: Process, seats: dict[str, str]) -> None:
+    process.at(CANVAS)
+    leads(process, {"frozen": True})
+    process = process.killed()
+
+    with pytest.raises(Refused, match="can no longer be taken back"):
+        process.ask(c.Undo(process.tablet()["undo"]["tap"]))
+    assert process.phone(seats["Ana"])[0]["activity"]["shared"]["frozen"] is True
+
+
+def test_staff_go_on_leading_when_phones_are_done_but_not_when_the_day_is_over(
+    process: Process, seats: dict[str, str]
+) -> None:
+    process.at(CANVAS)
+    process.does(c.CloseActivity("r1"))
+    assert leads(process, {"frozen": True}) == "done"
+    assert leads(process, {"frozen": True}, "mallory's") == "no_such_activity"
+
+    process.does(c.EndSession())
+    room = process.room
+    process.wait(61)
+    assert room.state.phase == "ended"
+    with pytest.raises(Refused, match="ended"):
+        decide(c.Lead("r1", {"frozen": False}), room.state, Circumstances(process.clock.now, "staff:okoye"))
+
+
+def test_what_runs_from_an_opening_stands_still_while_the_group_is_held(
+    process: Process, seats: dict[str, str]
+) -> None:
+    process.at(PAIRS)
+    opened = process.phone(seats["Ana"])[0]["activity"]["opened_at"]
+    assert opened == process.clock.now
+
+    process.does(c.Hold())
+    process.wait(90)
+    process.does(c.Resume())
+    assert process.phone(seats["Ana"])[0]["activity"]["opened_at"] == opened + 90_000
+
+
+def test_a_kind_is_told_how_it_went_before_and_what_was_approved(
+    process: Process, seats: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process.at("b1/feel")
+    process.says(seats["Ana"], {"values": {"craving": 3, "hope": "A quiet night"}}, ok_to_show=True)
+    process.says(seats["Ben"], {"values": {"craving": 3, "hope": "Not for the room"}})
+    (response,) = [card["id"] for card in process.tablet()["waiting"] if card["may_show"]]
+    process.does(c.ShowResponse(response))
+    process.does(c.Reveal())
+    process.at(PAIRS)
+    told: list[Any] = []
+    monkeypatch.setattr(Pairs, "lead", lambda self, settings, state, move, around: told.append(around) or state)
+    first = process.room.facts.of("r2").living
+    process.does(c.CloseActivity("r2"))
+    process.wait(11)
+    process.does(c.AskAgain(PAIRS))
+    leads(process, {"do": "anything"}, "r3")
+
+    (around,) = told
+    assert [(card.step, card.text, card.answer["values"]["hope"]) for card in around.cards] == [
+        ("b1/feel", "A quiet night", "A quiet night")
+    ]
+    assert around.earlier[0] == first
+    assert around.now == process.clock.now
+    process.does(c.TakeDownResponse(response))
+    leads(process, {"do": "anything"}, "r3")
+    assert told[-1].cards == ()

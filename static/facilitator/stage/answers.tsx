@@ -1,18 +1,18 @@
 /** The tally of the present run in full, drawn by its kind. */
 import { useDesk, useView } from "../desk";
-import { KindFace } from "../kind_face";
 import { Refused } from "../region";
 import { Scroll } from "../scroll";
 import { questionsOf } from "../state/activity";
 import { runsOf } from "../state/runs";
 import { LayerHead } from "./heading";
 import { RunCard } from "./run_card";
+import { RunFace } from "./run_face";
 
 export function Answers() {
-  const { say, page } = useDesk();
+  const { say } = useDesk();
   const { present } = runsOf(useView());
   if (!present) return <LayerHead title={say("answers.none")} />;
-  const { kind, settings } = present.activity;
+  const { settings } = present.activity;
   const questions = questionsOf({ settings });
   const title = typeof settings.title === "string" ? settings.title : say("answers.title");
   return (
@@ -20,11 +20,7 @@ export function Answers() {
       <LayerHead title={title} />
       <Scroll class="answers" label={title}>
         {questions.length === 1 && <p class="answers-question">{questions[0]}</p>}
-        <KindFace kind={kind}>
-          {({ Facilitator }) => (
-            <Facilitator settings={settings} tally={present.tally} run={present} language={page.language} />
-          )}
-        </KindFace>
+        <RunFace run={present} />
       </Scroll>
       <Refused />
       <RunCard run={present} />

@@ -7,7 +7,7 @@ import { closedForGood, collects, mayShow } from "../state/runs";
 
 export function RunActions({ run }: { run: RunShape }) {
   const { activity } = run;
-  if (!collects(run)) return null;
+  if (!collects(run)) return closedForGood(run) && activity.shared ? <AskAgain run={run} /> : null;
   if (activity.phase === "closing") return <Reopen run={run} />;
   if (closedForGood(run)) return <AfterClose run={run} />;
   return run.nobody_yet ? <NobodyYet run={run} /> : <Close run={run} />;
@@ -60,17 +60,23 @@ function Reopen({ run }: { run: RunShape }) {
 }
 
 function AfterClose({ run }: { run: RunShape }) {
-  const { say } = useDesk();
-  const { step } = useView();
   return (
     <>
       {mayShow(run) && <ShowOrHide run={run} />}
-      {run.activity.step === step && (
-        <Act ask="ask_again" with={{ step: run.activity.step }}>
-          {say("run.ask_again")}
-        </Act>
-      )}
+      <AskAgain run={run} />
     </>
+  );
+}
+
+/** A new run; what has no question is done again. */
+function AskAgain({ run }: { run: RunShape }) {
+  const { say } = useDesk();
+  const { step } = useView();
+  if (run.activity.step !== step) return null;
+  return (
+    <Act ask="ask_again" with={{ step: run.activity.step }}>
+      {say(collects(run) ? "run.ask_again" : "run.do_again")}
+    </Act>
   );
 }
 

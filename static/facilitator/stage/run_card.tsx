@@ -8,18 +8,27 @@ import { RunActions } from "./run_actions";
 
 export function RunCard({ run }: { run: RunShape }) {
   const { say, stage } = useDesk();
+  const lives = run.activity.shared !== undefined;
+  const open = () => {
+    stage.value = { show: "answers" };
+  };
   const counts = collects(run) && (run.activity.phase === "open" || run.activity.phase === "last_call");
   return (
     <section class="run" aria-label={say("run.title")} data-phase={run.activity.phase}>
       <p class="run-says">
         <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!counts} />
         <RunSays run={run} />
-        {run.tally && stage.value.show === "now" && (
-          <button type="button" class="quiet" onClick={() => (stage.value = { show: "answers" })}>
+        {run.tally && !lives && stage.value.show === "now" && (
+          <button type="button" class="quiet" onClick={open}>
             {say("answers.open")}
           </button>
         )}
       </p>
+      {lives && stage.value.show === "now" && (
+        <button type="button" class="strong" onClick={open}>
+          {say("answers.lead")}
+        </button>
+      )}
       <div class="run-actions">
         <RunActions run={run} />
       </div>
@@ -31,7 +40,7 @@ function RunSays({ run }: { run: RunShape }) {
   const { say, second } = useDesk();
   const { roster, k } = useView();
   const { phase, promise, closes_at } = run.activity;
-  if (promise === null) return <>{say("run.no_answers")}</>;
+  if (promise === null) return <>{say(run.activity.shared ? "run.lives" : "run.no_answers")}</>;
   if (promise === "private") return <>{say("run.private")}</>;
   if (run.too_few) return <>{say("run.too_few", { k })}</>;
   if (phase === "last_call") return <>{say("run.last_call", { count: secondsUntil(closes_at, second.value) })}</>;

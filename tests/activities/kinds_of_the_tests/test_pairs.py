@@ -4,11 +4,10 @@ Each phone learns its own partners and no one else's.
 """
 
 from collections.abc import Mapping, Sequence
-from random import Random
 from typing import Any
 
 from facilitator.activities import asking
-from facilitator.activities.activity import ActivityKind, Asked, Given, SettingsSchema, Tally
+from facilitator.activities.activity import ActivityKind, Approved, Around, Asked, Given, SettingsSchema, State, Tally
 from facilitator.errors import Refused
 
 
@@ -21,16 +20,16 @@ class Pairs(ActivityKind):
     Settings = PairsSettings
     lives = True
 
-    def initial(self, settings: Asked, seats: Sequence[str], random: Random) -> dict[str, Any]:
-        if len(seats) < 2:
+    def initial(self, settings: Asked, around: Around) -> dict[str, Any]:
+        if len(around.seats) < 2:
             raise Refused("too_few", "Pairs need at least two people.")
-        order = random.sample(sorted(seats), len(seats))
+        order = around.random.sample(around.seats, len(around.seats))
         pairs = [order[at : at + 2] for at in range(0, len(order) - 1, 2)]
         if len(order) % 2:
             pairs[-1].append(order[-1])
         return {"pairs": pairs, "done": []}
 
-    def act(self, settings: Asked, state: Mapping[str, Any], seat: str, move: object) -> dict[str, Any]:
+    def act(self, settings: Asked, state: State, seat: str, move: object, around: Around) -> dict[str, Any]:
         """`{do: join}` for someone who came late, `{do: done}` for a pair that has talked."""
         match move:
             case {"do": "join"}:
@@ -39,13 +38,22 @@ class Pairs(ActivityKind):
                 return {**state, "done": sorted({*state["done"], *_pair_of(state, seat)})}
         raise Refused("move_shape", "This cannot be done here.")
 
-    def shared(self, settings: Asked, state: Mapping[str, Any]) -> dict[str, Any]:
+    def lead(self, settings: Asked, state: State, move: object, around: Around) -> dict[str, Any]:
+        """`{do: shuffle}`: everybody who is here now, in new pairs."""
+        if move != {"do": "shuffle"}:
+            raise Refused("move_shape", "This cannot be done here.")
+        return self.initial(settings, around)
+
+    def shared(self, settings: Asked, state: State, cards: Sequence[Approved]) -> dict[str, Any]:
         done = sum(set(pair) <= set(state["done"]) for pair in state["pairs"])
         return {"pairs": len(state["pairs"]), "done": done}
 
-    def own(self, settings: Asked, state: Mapping[str, Any], seat: str) -> dict[str, Any]:
+    def own(self, settings: Asked, state: State, seat: str, names: Mapping[str, str]) -> dict[str, Any]:
         pair = next((pair for pair in state["pairs"] if seat in pair), [])
-        return {"with": [other for other in pair if other != seat]}
+        return {"with": [names.get(other, "") for other in pair if other != seat]}
+
+    def led(self, settings: Asked, state: State) -> dict[str, Any]:
+        return {"pairs": state["pairs"]}
 
     def tally(self, settings: Asked, answers: Sequence[Given]) -> Tally:
         return {}
@@ -57,7 +65,7 @@ class Pairs(ActivityKind):
         return [settings["prompt"]]
 
 
-def _pair_of(state: Mapping[str, Any], seat: str) -> list[str]:
+def _pair_of(state: State, seat: str) -> list[str]:
     for pair in state["pairs"]:
         if seat in pair:
             return list(pair)

@@ -3,13 +3,28 @@ import { readFileSync } from "node:fs";
 import { type ComponentChild, options, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Json, KindModule } from "../../../static/lib/kind";
-import type { RunShape } from "../../../static/protocol";
+import type { ActivityShape, RunShape, WaitingShape } from "../../../static/protocol";
 
 export interface Example {
   says: string;
   settings: Json;
   answers: Json[];
   tally: Json;
+  living?: Seen;
+}
+
+/** What is seen of a kind that lives: by everyone, by each seat, by staff. `asked` are its settings, if it adds to them. */
+export interface Seen {
+  seats: string[];
+  shared: Json;
+  own?: Record<string, Json>;
+  led?: Json;
+  asked?: Json;
+}
+
+/** The settings as the faces get them. */
+export function askedIn({ settings, living }: Pick<Example, "settings" | "living">): Json {
+  return living?.asked ?? settings;
 }
 
 export function examplesOf(kind: string): Example[] {
@@ -23,12 +38,16 @@ type Props = Record<string, unknown>;
 /** The question on a phone, with what stands in its inputs; it is drawn anew after each tap. */
 export class Phone {
   answer: Json | null = null;
+  /** Moves made, in a kind that lives. */
+  readonly moves: Json[] = [];
   readonly #module: AnyKind;
 
   constructor(
     module: object,
     readonly settings: Json,
     readonly language = "en",
+    readonly living: { shared: Json; own: Json | null } | null = null,
+    readonly disabled = false,
   ) {
     this.#module = module as AnyKind;
   }
@@ -54,6 +73,11 @@ export class Phone {
     (box.props.onInput as (event: object) => void)({ currentTarget: { value: text } });
   }
 
+  /** Presses the button that says this. */
+  press(says: string): void {
+    press(this.#draw().drawn, says);
+  }
+
   #only(name: string): unknown {
     return this.#draw().drawn.find(({ props }) => isGroup(props))?.props[name];
   }
@@ -68,32 +92,80 @@ export class Phone {
         setDraft={(draft: Json | null) => {
           this.answer = draft;
         }}
-        disabled={false}
+        disabled={this.disabled}
         language={language}
+        {...(this.living ? { living: { ...this.living, move: (move: Json) => this.moves.push(move) } } : {})}
       />,
     );
   }
 }
 
+type Told = Pick<Example, "settings" | "living"> & { tally: Json | null };
+
 /** The tablet's summary. */
-export function tablet(
-  module: object,
-  { settings, tally }: Pick<Example, "settings"> & { tally: Json | null },
-  language = "en",
-) {
-  const { Facilitator } = module as AnyKind;
-  return draw(<Facilitator settings={settings} tally={tally} run={{} as RunShape} language={language} />).html;
+export function tablet(module: object, told: Told, language = "en") {
+  return new Tablet(module, told, language).html;
+}
+
+/** The tablet, with what staff do there in a kind that lives. Seats are called by their ids. */
+export class Tablet {
+  readonly leads: Json[] = [];
+
+  constructor(
+    readonly module: object,
+    readonly told: Told,
+    readonly language = "en",
+    readonly cards: WaitingShape[] = [],
+  ) {}
+
+  get html(): string {
+    return this.#draw().html;
+  }
+
+  press(says: string): void {
+    press(this.#draw().drawn, says);
+  }
+
+  #draw() {
+    const { Facilitator } = this.module as AnyKind;
+    const { tally, living } = this.told;
+    const lead = (move: Json) => Promise.resolve(this.leads.push(move) > 0);
+    const leading = living && {
+      shared: living.shared,
+      led: living.led ?? {},
+      here: living.seats,
+      lead,
+      nameOf: (seat: string) => seat,
+    };
+    return draw(
+      <Facilitator
+        settings={askedIn(this.told)}
+        tally={tally}
+        run={{ activity: { phase: "open", opened_at: 0 } } as RunShape}
+        cards={this.cards}
+        language={this.language}
+        {...(leading ? { living: leading } : {})}
+      />,
+    );
+  }
 }
 
 /** What the wall shows, and phones when a result is shown to them. */
-export function wall(
-  module: object,
-  { settings, tally }: Pick<Example, "settings"> & { tally: Json | null },
-  language = "en",
-) {
+export function wall(module: object, told: Told, language = "en", texts = ["warm"]) {
   const { Display } = module as AnyKind;
-  const cards = [{ id: "1", run: "r", text: "warm" }];
-  return draw(<Display settings={settings} tally={tally} cards={cards} live={null} language={language} />).html;
+  const { tally, living } = told;
+  const cards = texts.map((text, at) => ({ id: String(at), run: "r", text }));
+  const live = living ? ({ phase: "open", opened_at: 0, shared: living.shared } as unknown as ActivityShape) : null;
+  return draw(
+    <Display
+      settings={askedIn(told)}
+      tally={tally}
+      cards={cards}
+      live={live}
+      language={language}
+      {...(living ? { shared: living.shared } : {})}
+    />,
+  ).html;
 }
 
 function draw(what: VNode): { html: string; drawn: { type: unknown; props: Props }[] } {
@@ -109,6 +181,15 @@ function draw(what: VNode): { html: string; drawn: { type: unknown; props: Props
     if (before) options.vnode = before;
     else delete options.vnode;
   }
+}
+
+function press(drawn: { type: unknown; props: Props }[], says: string): void {
+  const buttons = drawn.filter(({ type }) => type === "button");
+  const found = buttons.filter(({ props }) => says === (props["aria-label"] ?? textOf(props.children)));
+  if (found.length !== 1) throw new Error(`${found.length} buttons say "${says}".`);
+  const { onClick, disabled } = found[0]?.props ?? {};
+  if (disabled) throw new Error(`"${says}" cannot be pressed.`);
+  (onClick as () => void)();
 }
 
 function isGroup({ role }: Props): boolean {

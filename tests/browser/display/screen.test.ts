@@ -11,6 +11,7 @@ const ASKED: ActivityShape = {
   settings: { question: "What helps?" },
   promise: "anonymous",
   phase: "open",
+  opened_at: 0,
   closes_at: null,
   frame_bytes: 64,
   key_id: "k",

@@ -1,0 +1,45 @@
+/** The face that a run's kind shows to staff, with the words of this run and, where it lives, the means to lead it. */
+import type { Leading } from "../../lib/kind";
+import type { RunShape } from "../../protocol";
+import { useDesk, useView } from "../desk";
+import { KindFace } from "../kind_face";
+import { useHere } from "../region";
+import { grouped } from "../state/roster";
+
+export function RunFace({ run }: { run: RunShape }) {
+  const { page } = useDesk();
+  const { waiting } = useView();
+  const living = useLeading(run);
+  const { activity, tally } = run;
+  const cards = waiting.filter((card) => card.run === activity.run);
+  return (
+    <KindFace kind={activity.kind}>
+      {({ Facilitator }) => (
+        <Facilitator
+          settings={activity.settings}
+          tally={tally}
+          run={run}
+          cards={cards}
+          language={page.language}
+          {...(living ? { living } : {})}
+        />
+      )}
+    </KindFace>
+  );
+}
+
+function useLeading({ activity, led }: RunShape): Leading | null {
+  const { ask } = useDesk();
+  const { roster } = useView();
+  const here = useHere();
+  if (!activity.shared) return null;
+  return {
+    shared: activity.shared,
+    led: led ?? {},
+    here: grouped(roster)
+      .seats.filter((seat) => seat.here)
+      .map(({ seat }) => seat),
+    lead: (move) => ask("lead", { run: activity.run, move }, here),
+    nameOf: (seat) => roster.find((row) => row.seat === seat)?.name ?? "",
+  };
+}
