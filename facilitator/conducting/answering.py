@@ -49,6 +49,9 @@ class Answering:
     def say(self, room: LiveRoom, seat: str, say: Say, then: Then) -> None:
         """Raises `Refused` where it may not be said; otherwise `then` is told once it is stored (or why not)."""
         with room.mutex:
+            if self._stood_at_the_close(room, seat, say):
+                then(None)
+                return
             run = self._open_run(room, seat, say)
             checked = self._checked(room, run, say)
             keep = self._seal if run.promise == "anonymous" else self._name
@@ -67,6 +70,19 @@ class Answering:
         if say.by_staff and run.promise != "named":
             raise Refused("not_for_others", "Nobody enters an anonymous answer for somebody else.")
         return run
+
+    def _stood_at_the_close(self, room: LiveRoom, seat: str, say: Say) -> bool:
+        """Sent again after the question has closed, because *done* got lost on its way: *not sent* would be a lie."""
+        run = room.ahead.runs.get(say.run)
+        if run is None or run.takes_answers or say.by_staff:
+            return False
+        if run.promise == "anonymous":
+            sealed = room.sealed.get(run.id)
+            return sealed is not None and sealed.has(seat, Said(say.do, say.revision, self._checked(room, run, say)))
+        if room.revisions.get((run.id, seat)) != say.revision:
+            return False
+        said = NamedAnswer(say.revision, self._checked(room, run, say), say.ok_to_show, say.by_staff)
+        return _is_what_stands(room, (run.id, seat), say, said)
 
     def _checked(self, room: LiveRoom, run: Run, say: Say) -> dict[str, Any] | None:
         if say.do != "answer":
@@ -136,11 +152,14 @@ def _now_known(room: LiveRoom, key: tuple[str, str], say: Say, said: NamedAnswer
 
 def _repeated_or_older(room: LiveRoom, key: tuple[str, str], say: Say, said: NamedAnswer) -> None:
     """Nothing if the same was stored before. Raises `Refused` if something newer stands: *Saved* would be a lie."""
+    if said.revision != room.revisions.get(key) or not _is_what_stands(room, key, say, said):
+        raise _older()
+
+
+def _is_what_stands(room: LiveRoom, key: tuple[str, str], say: Say, said: NamedAnswer) -> bool:
     run, seat = key
     stands = room.facts.of(run).named.get(seat)
-    same = stands is None if say.do == "withdraw" else stands == said
-    if said.revision != room.revisions.get(key) or not same:
-        raise _older()
+    return stands is None if say.do == "withdraw" else stands == said
 
 
 def _older() -> Refused:

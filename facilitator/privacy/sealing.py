@@ -79,6 +79,10 @@ class SealedRun:
         """Take back what this seat said, if no wave has taken it."""
         return self.say(seat, Said("withdraw", revision))
 
+    def has(self, seat: str, said: Said) -> bool:
+        """Whether just this is what the seat said last and still waits here; asked by its own phone, sending again."""
+        return self._staged(slot(self._staging.key, seat)) == said
+
     def how_many(self, present: int) -> waves.HowMany:
         """For the tablet's counter; ask on a tick. `present`: seats here that could answer by themselves."""
         return waves.how_many(self._frames_so_far(), present)
