@@ -1,6 +1,6 @@
 /** The one line to the server: it comes back by itself, asks until it is answered, and keeps only the newest views. */
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { Asking, type AskOptions, type Outcome } from "./asking";
+import { Asking, type AskOptions, type Outcome, PASSING } from "./asking";
 import { backoff } from "./backoff";
 import { Clock } from "./clock";
 import { isOlder, type Versioned } from "./views";
@@ -13,9 +13,6 @@ export type Standing = "connecting" | "connected" | "lost" | "turned_away";
 const PATIENCE = 1500;
 /** An ask without an answer for so long makes us look at the line. */
 const STALLED = 4000;
-
-/** Reasons that pass by themselves; whoever is sent away for another one stays away. */
-const PASSING: ReadonlySet<string | undefined> = new Set([undefined, "busy", "stopping", "slow_down", "not_stored"]);
 
 type Names<Table> = keyof Table & string;
 type Hear = (payload: never) => void;
@@ -41,7 +38,8 @@ export class Connection<Asks, Tells, Told> {
       {
         connected: () => this.connected(),
         lost: () => this.lost(),
-        turnedAway: (message, why) => (PASSING.has(why) ? this.lost() : this.sentAway(message)),
+        // Whoever is sent away for a reason that does not pass stays away.
+        turnedAway: (message, why) => (!why || PASSING.has(why) ? this.lost() : this.sentAway(message)),
         told: (name, payload) => this.told(name, payload),
       },
     );
@@ -156,12 +154,14 @@ export class Connection<Asks, Tells, Told> {
     this.wire.connect();
   }
 
-  /** A phone that comes out of a pocket must be right within a second: connect now, or ask if the line still holds. */
+  /**
+   * A phone that comes out of a pocket must be right within a second: connect soon, or ask if the line still holds.
+   * Not all at one moment: where the network returns, it returns to every phone of the room.
+   */
   private look(): void {
     if (this.closed) return;
     if (!this.wire.connected) {
-      clearTimeout(this.next);
-      this.wire.connect();
+      this.connectIn(backoff(0, Math.random()));
     } else if (this.probe === undefined) {
       this.probe = setTimeout(() => this.reconnect(), PATIENCE);
       this.send("clock", { sent: Date.now() });

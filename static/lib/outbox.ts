@@ -18,9 +18,18 @@ export interface Parcel {
   run: Run;
   what: What;
   revision: number;
-  state: "sending" | "saved" | "refused" | "too_long";
+  /**
+   * `waiting`: put off, and goes by itself in a moment. `unsure`: refused, but an earlier copy may have arrived.
+   * `gone_out`: too late to change, because what was said before is with the others' answers.
+   */
+  state: "sending" | "waiting" | "saved" | "refused" | "unsure" | "gone_out" | "too_long";
   /** The server's sentence, when it refused. */
   message: string;
+}
+
+/** Given in, and not answered yet. */
+export function isUnderWay(parcel: Parcel | undefined): boolean {
+  return parcel?.state === "sending" || parcel?.state === "waiting";
 }
 
 export interface Surroundings {
@@ -32,6 +41,7 @@ export interface Surroundings {
 
 /** The server has seen a newer one from this seat (from another phone, say): ours has to be newer still. */
 const OLDER = "older_revision";
+const GONE_OUT = "in_a_wave";
 const LEAP = 1000;
 
 export class Outbox {
@@ -64,13 +74,13 @@ export class Outbox {
   saw(run: Run): void {
     const parcel = this.items.peek().get(run.run);
     if (!parcel || run.promise !== "anonymous" || run.key_id === null || parcel.run.key_id === run.key_id) return;
-    if (parcel.state === "saved" || parcel.state === "sending") this.give(run, parcel.what);
+    if (parcel.state === "saved" || isUnderWay(parcel)) this.give(run, parcel.what);
   }
 
   /** A run is sealed or gone: its anonymous answer has no more business in this phone's memory. */
   forget(runs: ReadonlySet<string>): void {
     const gone = [...this.items.peek().values()].filter(
-      ({ run, state }) => runs.has(run.run) && run.promise === "anonymous" && state !== "sending",
+      (parcel) => runs.has(parcel.run.run) && parcel.run.promise === "anonymous" && !isUnderWay(parcel),
     );
     if (!gone.length) return;
     this.change((parcels) => {
@@ -83,7 +93,7 @@ export class Outbox {
     this.shelf = `outbox:${seat}`;
     const kept = ((await this.around.keeper.find(this.shelf)) as Parcel[] | undefined) ?? [];
     const known = this.items.peek();
-    for (const parcel of kept) if (!known.has(parcel.run.run)) this.send(parcel);
+    for (const parcel of kept) if (!known.has(parcel.run.run)) this.send({ ...parcel, state: "sending" });
   }
 
   private send(parcel: Parcel): void {
@@ -97,14 +107,21 @@ export class Outbox {
     this.around.counters.set(counter(run), revision);
     this.put(parcel);
     const payload = { run: run.run, say, ...(pad === undefined ? {} : { pad }) };
-    void this.around.ask("answer", payload, { id }).then((outcome) => this.answered(parcel, outcome));
+    const putOff = () => this.putOff(parcel);
+    void this.around.ask("answer", payload, { id, putOff }).then((outcome) => this.answered(parcel, outcome));
+  }
+
+  private putOff(parcel: Parcel): void {
+    const now = this.items.peek().get(parcel.run.run);
+    if (now?.id === parcel.id && now.state === "sending") this.put({ ...parcel, state: "waiting" });
   }
 
   private answered(parcel: Parcel, outcome: Outcome): void {
     if (this.items.peek().get(parcel.run.run)?.id !== parcel.id) return;
     if (outcome.done) this.put({ ...parcel, state: "saved" });
     else if (outcome.why === OLDER) this.give(parcel.run, parcel.what, parcel.revision + LEAP);
-    else this.put({ ...parcel, state: "refused", message: outcome.message });
+    else if (outcome.why === GONE_OUT) this.put({ ...parcel, state: "gone_out" });
+    else this.put({ ...parcel, state: outcome.unsure ? "unsure" : "refused", message: outcome.message });
   }
 
   private put(parcel: Parcel): void {
@@ -123,7 +140,7 @@ export class Outbox {
   private async store(): Promise<void> {
     if (!this.shelf) return;
     const unsent = [...this.items.peek().values()].filter(
-      ({ run, state }) => run.promise === "named" && state === "sending",
+      (parcel) => parcel.run.promise === "named" && isUnderWay(parcel),
     );
     await (unsent.length ? this.around.keeper.keep(this.shelf, unsent) : this.around.keeper.drop(this.shelf));
   }

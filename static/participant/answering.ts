@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import type { Draft } from "../lib/drafts";
 import type { Json } from "../lib/kind";
-import type { What } from "../lib/outbox";
+import { isUnderWay, type What } from "../lib/outbox";
 import type { ActivityShape, OwnAnswerShape } from "../protocol";
 import type { Phone } from "./phone";
 import { isOpen } from "./screen";
@@ -33,7 +33,7 @@ export class Answering {
   readonly unsent = (run: string): boolean => {
     const draft = this.phone.drafts.all.value.get(run);
     if (draft?.answer && !same(draft, this.said(run))) return true;
-    return this.phone.outbox.parcels.value.get(run)?.state === "sending";
+    return isUnderWay(this.phone.outbox.parcels.value.get(run));
   };
 
   /** Drafts whose question is gone. Private ones were never meant to be sent, and nobody but their writer has them. */

@@ -1,6 +1,6 @@
 /** The line under an answer. It never says more than what is true now. Pure. */
 import type { Standing } from "../lib/connection";
-import type { Parcel } from "../lib/outbox";
+import { isUnderWay, type Parcel } from "../lib/outbox";
 import type { ActivityShape, OwnAnswerShape } from "../protocol";
 import { isOpen } from "./screen";
 
@@ -30,26 +30,39 @@ export function statusOf(now: Situation): Status {
 }
 
 function whileOpen(now: Situation): Status {
-  const { parcel, standing } = now;
+  const { parcel, standing, dirty } = now;
   const connected = standing === "connected";
-  if (parcel?.state === "sending" && !now.dirty) return connected ? plain("sending") : notice("no_connection");
-  if (parcel?.state === "too_long" && !now.dirty) return notice("too_long");
-  if (parcel?.state === "refused" && !now.dirty) return refused(parcel);
-  if (now.dirty && !connected) return notice("no_connection");
-  if (now.dirty) return plain(has(now) ? "changed" : now.waited ? "waited" : "not_sent");
-  if (has(now)) return stored(now);
+  if (parcel && isUnderWay(parcel) && !dirty) return underWay(parcel, connected);
+  if (dirty && !connected) return notice("no_connection");
+  if (dirty) return plain(has(now) ? "changed" : now.waited ? "waited" : "not_sent");
+  if (stands(now)) return stored(now);
+  if (parcel) return notSaved(parcel);
   if (now.sentBefore) return plain("sent_before");
   return connected ? plain("not_sent") : notice("no_connection");
 }
 
 function onceClosed(now: Situation): Status {
   const { parcel } = now;
-  if (parcel?.state === "sending" || now.dirty) return notice("closed_before");
-  if (parcel?.state === "refused") return refused(parcel);
-  if (parcel?.state === "too_long") return notice("closed_before");
+  if (now.dirty) return notice("closed_before");
+  if (parcel && !stands(now)) return notSavedInTime(parcel, now.standing === "connected");
   const what = whatIsStored(now);
   if (what === "answer") return good("saved_closed");
   return plain(what === "pass" ? "passed" : "closed");
+}
+
+/** Nobody has to tap again: it goes by itself. */
+function underWay(parcel: Parcel, connected: boolean): Status {
+  return connected && parcel.state === "sending" ? plain("sending") : notice("will_send");
+}
+
+/** Whether it came in time is known when it is answered, and not before. */
+function notSavedInTime(parcel: Parcel, connected: boolean): Status {
+  if (isUnderWay(parcel)) return connected && parcel.state === "sending" ? plain("sending") : notice("unsure");
+  return parcel.state === "too_long" ? notice("closed_before") : notSaved(parcel);
+}
+
+function notSaved(parcel: Parcel): Status {
+  return parcel.state === "refused" ? refused(parcel) : notice(parcel.state);
 }
 
 function stored(now: Situation): Status {
@@ -61,6 +74,11 @@ function stored(now: Situation): Status {
 
 function has(now: Situation): boolean {
   return now.parcel?.state === "saved" || now.own !== undefined;
+}
+
+/** The server has what this phone gave in last; or something, where this phone has given in nothing. */
+function stands({ parcel, own }: Situation): boolean {
+  return parcel?.state === "saved" || (own !== undefined && own.revision >= (parcel?.revision ?? 0));
 }
 
 function whatIsStored({ parcel, own }: Situation): "answer" | "pass" | "withdraw" | null {

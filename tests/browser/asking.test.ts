@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { Asking } from "../../static/lib/asking";
+import { mock, test } from "node:test";
+import { Asking, PASSING } from "../../static/lib/asking";
 import { backoff } from "../../static/lib/backoff";
 import { newId } from "../../static/lib/ids";
 import { isOlder } from "../../static/lib/views";
@@ -30,6 +30,69 @@ test("what was asked is asked again under the same id until it is answered", asy
   );
 });
 
+test("what is refused for a reason that passes is asked again by itself, later each time, until it is answered", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    for (const why of PASSING) {
+      const { sent, asking } = line();
+      const putOff: string[] = [];
+      const answer = asking.ask("answer", { run: "run-1" }, { id: "one", putOff: () => void putOff.push("once more") });
+      for (let times = 1; times <= 8; times += 1) {
+        asking.refused("one", why ?? "", "Please try again.");
+        assert.equal(sent.length, times, "not at once");
+        mock.timers.tick(backoff(times - 1, 1));
+        assert.equal(sent.length, times + 1);
+      }
+      asking.done("one");
+      mock.timers.tick(60_000);
+
+      assert.deepEqual(await answer, { done: true });
+      assert.equal(sent.length, 9);
+      assert.equal(putOff.length, 8);
+      assert.equal(new Set(sent.map(({ payload }) => payload.id)).size, 1);
+    }
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test("what was put off goes with the next connection, and not twice as often for that", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const { sent, wire, asking } = line();
+    void asking.ask("answer", {}, { id: "one" });
+    asking.refused("one", "stopping", "");
+    wire.open = false;
+    mock.timers.tick(1000);
+    wire.open = true;
+    asking.sendAgain();
+    asking.refused("one", "busy", "");
+    asking.refused("one", "busy", "");
+    mock.timers.tick(60_000);
+
+    assert.equal(sent.length, 3);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test("a tap is not put off: whoever tapped is told at once", async () => {
+  const { asking } = line();
+  const tap = asking.ask("next_step", {}, { id: "one", nowOrNever: true });
+  asking.refused("one", "busy", "Please try again.");
+
+  assert.deepEqual(await tap, { done: false, why: "busy", message: "Please try again.", unsure: false });
+});
+
+test("a refusal is not sure where an earlier copy went out that nobody answered", async () => {
+  const { asking } = line();
+  const answer = asking.ask("answer", {}, { id: "one" });
+  asking.sendAgain();
+  asking.refused("one", "not_open", "This has closed.");
+
+  assert.deepEqual(await answer, { done: false, why: "not_open", message: "This has closed.", unsure: true });
+});
+
 test("a tap without a connection is refused at once and never sent later", async () => {
   const { sent, wire, asking } = line();
   wire.open = false;
@@ -56,7 +119,7 @@ test("a refusal brings its sentence", async () => {
   const answer = asking.ask("answer", {}, { id: "one" });
   asking.refused("one", "not_open", "This has closed.");
 
-  assert.deepEqual(await answer, { done: false, why: "not_open", message: "This has closed." });
+  assert.deepEqual(await answer, { done: false, why: "not_open", message: "This has closed.", unsure: false });
 });
 
 test("something newer takes the place of what was asked", () => {

@@ -5,13 +5,19 @@ import { padding } from "../../static/lib/frame";
 import { Outbox, type Surroundings } from "../../static/lib/outbox";
 import { activity, counting, device, settled } from "./cast";
 
-type Sent = { payload: Parameters<Surroundings["ask"]>[1]; id: string; answer(outcome: Outcome): void };
+type Sent = {
+  payload: Parameters<Surroundings["ask"]>[1];
+  id: string;
+  putOff(): void;
+  answer(outcome: Outcome): void;
+};
 
 function phone(keeper = device(), counters = counting()) {
   const sent: Sent[] = [];
   const dropped: string[] = [];
   const outbox = new Outbox({
-    ask: (_name, payload, { id = "" }) => new Promise((answer) => sent.push({ payload, id, answer })),
+    ask: (_name, payload, { id = "", putOff = () => {} }) =>
+      new Promise((answer) => sent.push({ payload, id, putOff, answer })),
     drop: (id) => dropped.push(id),
     keeper,
     counters,
@@ -153,4 +159,47 @@ test("a refused answer keeps the sentence that says why", async () => {
   await settled();
 
   assert.equal(outbox.parcels.value.get("run-1")?.message, "This has closed.");
+});
+
+test("an answer that was put off waits, is kept over a reload, and is saved in the end", async () => {
+  const before = phone();
+  await before.outbox.restore("seat-ana");
+  before.outbox.give(activity(), seven);
+  before.last().putOff();
+  await settled();
+  assert.equal(before.state(), "waiting");
+
+  const after = phone(before.keeper);
+  await after.outbox.restore("seat-ana");
+  assert.equal(after.state(), "sending");
+  assert.equal(after.last().id, before.last().id);
+  after.last().answer({ done: true });
+  await settled();
+
+  assert.equal(after.state(), "saved");
+  assert.equal(after.keeper.kept.size, 0);
+});
+
+test("what becomes of an older answer changes nothing about a newer one", async () => {
+  const { outbox, sent, state } = phone();
+  outbox.give(activity(), seven);
+  outbox.give(activity(), eight);
+  sent[0]?.putOff();
+  sent[0]?.answer({ done: false, why: "not_open", message: "This has closed." });
+  await settled();
+
+  assert.equal(state(), "sending");
+});
+
+test("an anonymous answer that may have arrived is not called unsent, and one in a wave is not called lost", async () => {
+  const late = phone();
+  late.outbox.give(sealed, seven);
+  late.last().answer({ done: false, why: "not_open", message: "This has closed.", unsure: true });
+  const gone = phone();
+  gone.outbox.give(sealed, seven);
+  gone.last().answer({ done: false, why: "in_a_wave", message: "", unsure: true });
+  await settled();
+
+  assert.equal(late.state(), "unsure");
+  assert.equal(gone.state(), "gone_out");
 });

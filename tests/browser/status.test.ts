@@ -29,8 +29,10 @@ test("nothing is called saved before the server has said so", () => {
   assert.equal(status(), "not_sent");
   assert.equal(status({ dirty: true }), "not_sent");
   assert.equal(status({ parcel: parcel("sending") }), "sending");
-  assert.equal(status({ parcel: parcel("sending"), standing: "lost" }), "no_connection");
+  assert.equal(status({ parcel: parcel("sending"), standing: "lost" }), "will_send");
+  assert.equal(status({ parcel: parcel("waiting") }), "will_send");
   assert.equal(status({ parcel: parcel("saved") }), "saved");
+  assert.equal(status({ parcel: parcel("saved"), standing: "lost" }), "saved");
 });
 
 test("a change after saving is not sent yet", () => {
@@ -52,10 +54,29 @@ test("what the server has of this seat counts after a reload", () => {
 
 test("what closed before it was sent is not called sent", () => {
   assert.equal(status({ activity: closed, dirty: true }), "closed_before");
-  assert.equal(status({ activity: closed, parcel: parcel("sending") }), "closed_before");
+  assert.equal(status({ activity: closed, parcel: parcel("refused") }), "refused");
   assert.equal(status({ activity: closed, parcel: parcel("saved") }), "saved_closed");
   assert.equal(status({ activity: closed }), "closed");
   assert.equal(status({ activity: activity({ phase: "closing" }), parcel: parcel("refused") }), "refused");
+});
+
+test("what closed while it was on its way is called neither sent nor lost before that is known", () => {
+  assert.equal(status({ activity: closed, parcel: parcel("sending") }), "sending");
+  assert.equal(status({ activity: closed, parcel: parcel("sending"), standing: "lost" }), "unsure");
+  assert.equal(status({ activity: closed, parcel: parcel("waiting") }), "unsure");
+  assert.equal(status({ activity: closed, parcel: parcel("unsure") }), "unsure");
+  assert.equal(status({ parcel: parcel("gone_out") }), "gone_out");
+});
+
+test("what the server has of this seat is saved, whatever the phone was told on the way", () => {
+  assert.equal(status({ parcel: parcel("refused"), own }), "saved");
+  assert.equal(status({ activity: closed, parcel: parcel("sending"), own }), "saved_closed");
+  assert.equal(status({ activity: closed, parcel: { ...parcel("refused"), revision: 2 }, own }), "refused");
+});
+
+test("words that were not given in do not send themselves", () => {
+  assert.equal(status({ dirty: true, standing: "lost" }), "no_connection");
+  assert.equal(status({ parcel: parcel("sending"), dirty: true, standing: "lost" }), "no_connection");
 });
 
 test("words that waited from an earlier visit say so", () => {

@@ -35,14 +35,17 @@ class NarrowNetwork:
         with caller, suppress(OSError):
             head, separator, rest = _until_blank_line(caller)
             if b"\r\nupgrade: websocket" in head.lower():
-                self.refused += 1
-                caller.sendall(NO)
+                self.meets_a_websocket(caller, head + separator + rest)
                 return
             self.polled += b"transport=polling" in head.partition(b"\r\n")[0]
             with socket.create_connection(("127.0.0.1", self._port)) as server:
                 server.sendall(_closing(head) + separator + rest)
                 threading.Thread(target=_pump, args=(caller, server), daemon=True).start()
                 _pump(server, caller)
+
+    def meets_a_websocket(self, caller: socket.socket, _request: bytes) -> None:
+        self.refused += 1
+        caller.sendall(NO)
 
 
 def _until_blank_line(caller: socket.socket) -> tuple[bytes, bytes, bytes]:

@@ -26,7 +26,7 @@ def test_what_is_sent_without_a_network_is_not_sent_until_it_is_saved_once(journ
     ana.chooses(URGE, 7)
     ana.sends()
 
-    ana.says("status.no_connection")
+    ana.says("status.will_send")
     ana.picture("no-connection")
     ana.does_not_say("status.saved")
     tablet.shows("0 of 2 have answered.")
