@@ -175,8 +175,8 @@ class Group:
         self.hurry(30)
         await self.tablet.until(lambda: all(each["activity"]["phase"] == "closed" for each in self.tablet.view["runs"]))
         await self.tablet.until(lambda: not self.tablet.asked)
-        for screen in self.screens:
-            await screen.until(lambda screen=screen: screen.step == self.tablet.step, within)
+        # Not by one screen's own news: the tablet is told last, when the others have heard all they will hear.
+        await self.until(lambda: all(screen.step == self.tablet.step for screen in self.screens), within)
 
     async def until(self, holds: Callable[[], bool], within: float = 15.0) -> None:
         """Wait for something that several screens have to show. Raises TimeoutError."""

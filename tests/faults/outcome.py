@@ -1,7 +1,7 @@
 """What came of one fault run."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -38,5 +38,5 @@ class Outcome:
         self.wrong += wrong
 
     def as_json(self) -> dict[str, Any]:
-        told = asdict(self)
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
         return {**told, "places": sorted(self.places), "wrong": [str(each) for each in self.wrong]}
