@@ -134,6 +134,8 @@ class Knocking:
             "device": device_name(self.world.token_of(person)) if isinstance(person.actor, Staff) else "x",
             "curriculum": "iop-foundations",
             "slug": "01-check-in",
+            "screen": "phone",
+            "number": 1,
             **dict.fromkeys(("token", "invitation", "name"), "made-up"),
         }
         return self._adapter.build(rule.endpoint, {name: named[name] for name in rule.arguments}, method=method)

@@ -2,12 +2,20 @@
 
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
 
 from facilitator.activities.kinds import find
 from facilitator.curriculum.model import Module, Step
 from facilitator.errors import Refused
+from facilitator.people import authority
+from facilitator.people import groups as people_groups
+from facilitator.people.groups import Group
+from facilitator.people.staff import StaffMember
+from facilitator.people.subjects import about
+from facilitator.records.seen_before import seen_by_most
 from facilitator.web.cards import all_cards, asks, by_discipline
 from facilitator.web.catalogue import own_names
+from facilitator.web.choosing import Wanted, chosen, languages_of, topics_of
 from facilitator.web.here import house
 from facilitator.web.staff_page import draw
 from facilitator.web.who import must
@@ -17,9 +25,30 @@ library = Blueprint("library", __name__, url_prefix="/staff")
 
 @library.get("/library")
 def shelves() -> ResponseReturnValue:
-    must("see_library")
+    """Every module as a card, and a form to find one: a plain form, so that each choice has an address."""
+    member = must("see_library")
     shelf = house().library.snapshot()
-    return draw("staff/library.html", title="Library", shelf=shelf, disciplines=by_discipline(all_cards(shelf)))
+    cards, wanted = all_cards(shelf), Wanted.of(request.args)
+    with house().store.reading() as conn:
+        groups = _groups_led(conn, member)
+        seen = seen_by_most(conn, wanted.group) if wanted.group in [group.id for group in groups] else frozenset()
+    found = chosen(cards, wanted, seen)
+    return draw(
+        "staff/library.html",
+        title="Library",
+        shelf=shelf,
+        disciplines=by_discipline(found),
+        found=len(found),
+        of=len(cards),
+        wanted=wanted,
+        seen=seen,
+        choices={
+            "topics": {topic: topic.replace("-", " ") for topic in topics_of(cards)},
+            "languages": own_names(languages_of(cards)),
+            "disciplines": {each: each.capitalize() for each in by_discipline(cards)},
+            "groups": {group.id: group.name for group in groups},
+        },
+    )
 
 
 @library.get("/library.json")
@@ -58,6 +87,12 @@ def printed(curriculum: str, slug: str) -> ResponseReturnValue:
     if request.args.get("for") == "group":
         return draw("staff/module_paper.html", title=found.title, module=found, paper=_paper)
     return draw("staff/module_guide.html", title=found.title, module=found, paper=_paper)
+
+
+def _groups_led(conn: Connection, member: StaffMember) -> list[Group]:
+    """Those whose record this reader may see: for others, what they have been through is nobody's business here."""
+    mine = people_groups.of_staff(conn, member.id)
+    return [group for group in mine if authority.may(member.actor, "open_live_session", about(group))]
 
 
 def _module(curriculum: str, slug: str) -> Module:

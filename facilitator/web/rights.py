@@ -77,6 +77,7 @@ RIGHTS: Mapping[str, Right] = {
     # --- planning ---
     "home.home_page": Right("see_home"),
     "library.shelves": Right("see_library"),
+    "preview.step": Right("see_library"),
     "library.shelves_as_json": Right("see_library"),
     "library.module": Right("see_library"),
     "library.printed": Right("see_library"),

@@ -17,6 +17,7 @@ from facilitator.web.library import library
 from facilitator.web.pages import Pages
 from facilitator.web.participants import participants
 from facilitator.web.people import people
+from facilitator.web.preview import preview
 from facilitator.web.records import records
 from facilitator.web.screens import screens
 from facilitator.web.second_step import second_step
@@ -28,7 +29,7 @@ MOST_SENT = 256 * 1024
 _ROOMS = (
     *(health, assets, participants, screens),
     *(sign_in, invited, account, second_step, people),
-    *(home, groups, library, agendas, records, record_keeping, audit),
+    *(home, groups, library, preview, agendas, records, record_keeping, audit),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from facilitator.curriculum.library import Library
 from facilitator.house import House
 from facilitator.web.cards import all_cards, by_discipline
-from tests.web.conftest import URGE, Browser
+from tests.web.conftest import CHECK_IN, URGE, Browser
 
 
 def test_every_module_has_a_card_with_what_it_asks_of_people(okoye: Browser, shipped: Library) -> None:
@@ -81,3 +81,54 @@ def test_problems_of_the_curriculum_are_shown_where_staff_begin(
 
     assert "to mend in the curriculum files" in page
     assert "01-broken.md" in page
+
+
+def test_a_module_is_found_by_words_and_by_length(okoye: Browser) -> None:
+    page = okoye.opens("/staff/library?words=wave&length=long").text
+
+    assert "Riding out an urge" in page
+    assert "<h3><a" in page
+    assert "Check-in</a></h3>" not in page
+
+
+def test_when_nothing_fits_the_page_says_what_to_do(okoye: Browser) -> None:
+    assert "Take one of the choices back." in okoye.opens("/staff/library?words=zeppelin").text
+
+
+def test_what_most_of_a_group_have_seen_can_be_left_out(okoye: Browser, record: str) -> None:
+    marked = okoye.opens("/staff/library?group=thursday").text
+    assert marked.count("most of this group have seen it") == 1
+
+    left_out = okoye.opens("/staff/library?group=thursday&unseen=1").text
+
+    assert f"/staff/library/{CHECK_IN}" in marked
+    assert f"/staff/library/{CHECK_IN}" not in left_out
+    assert f"/staff/library/{URGE}" in left_out
+
+
+def test_nobody_learns_what_another_therapists_group_has_seen(okoye: Browser, mallory: Browser, record: str) -> None:
+    page = mallory.opens("/staff/library?group=thursday&unseen=1").text
+
+    assert "Thursday evening" not in page
+    assert f"/staff/library/{CHECK_IN}" in page
+
+
+def test_a_step_can_be_seen_as_a_phone_and_as_the_wall_show_it(okoye: Browser) -> None:
+    for screen, style in (("phone", "participant"), ("room", "display")):
+        page = okoye.opens(f"/staff/library/{URGE}/preview/{screen}/2")
+        assert page.status_code == 200
+        assert f"/static/{style}-" in page.text
+
+
+@pytest.mark.parametrize("place", ["phone/0", "phone/99", "fridge/1"])
+def test_a_step_that_is_not_there_has_no_preview(okoye: Browser, place: str) -> None:
+    assert okoye.opens(f"/staff/library/{URGE}/preview/{place}").status_code == 404
+
+
+def test_a_preview_of_a_phone_holds_nothing_that_is_for_staff(okoye: Browser, shipped: Library) -> None:
+    note = a_note(shipped)
+    steps = shipped.snapshot().module(URGE)
+    assert steps is not None
+    for number in range(1, len(steps.steps) + 1):
+        for screen in ("phone", "room"):
+            assert note not in okoye.opens(f"/staff/library/{URGE}/preview/{screen}/{number}").text

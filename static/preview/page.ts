@@ -1,0 +1,15 @@
+/** What the server wrote into a preview, and the run that there would be. */
+import type { ActivityShape, StepShape } from "../protocol";
+
+export interface Page {
+  language: string;
+  screen: "phone" | "room";
+  step: StepShape;
+  activity: Pick<ActivityShape, "kind" | "settings" | "promise" | "frame_bytes"> | null;
+  /** Where the module is in the library. */
+  place: string;
+}
+
+export function activityOf({ activity, step }: Page): ActivityShape | null {
+  return activity && { ...activity, run: "preview", step: step.id, phase: "open", closes_at: null, key_id: null };
+}
