@@ -11,5 +11,6 @@ export interface Page {
 }
 
 export function activityOf({ activity, step }: Page): ActivityShape | null {
-  return activity && { ...activity, run: "preview", step: step.id, phase: "open", closes_at: null, key_id: null };
+  const never = { opened_at: 0, closes_at: null, key_id: null };
+  return activity && { ...activity, ...never, run: "preview", step: step.id, phase: "open" };
 }
