@@ -81,6 +81,8 @@ class Around:
     """Everyone in the room as far as staff and phones have told, those without a phone too; in order of their ids."""
     cards: tuple[Approved, ...] = ()
     """Everything approved in this session so far, in the order in which it was shown."""
+    step: str = ""
+    """The step that this run belongs to, as `cards` name theirs."""
     earlier: tuple[Mapping[str, Any], ...] = ()
     """The states of earlier runs of this kind in this session, oldest first."""
 

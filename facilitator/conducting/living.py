@@ -35,7 +35,7 @@ def begun(room: LiveRoom, events: Sequence[Event], prepared: Prepared, now: int)
         if isinstance(event, ActivityOpened) and find(event.kind).lives:
             coming = [each.seat for each in events if isinstance(each, SeatAdmitted)]
             try:
-                first = _initial(room, event, _around(room, event.kind, now, coming))
+                first = _initial(room, event, _around(room, event, now, coming))
             except Refused:
                 if not any(isinstance(each, Stepped) for each in events):
                     raise
@@ -50,15 +50,16 @@ def _initial(room: LiveRoom, event: ActivityOpened, around: Around) -> dict[str,
     return find(event.kind).initial(settings, around)
 
 
-def _around(room: LiveRoom, kind: str, now: int, coming: Sequence[str] = ()) -> Around:
+def _around(room: LiveRoom, of: ActivityOpened | Run, now: int, coming: Sequence[str] = ()) -> Around:
     """`coming`: seats that the same tap lets in."""
     seats = [replace(seat, admission="admitted") if seat.id in coming else seat for seat in room.ahead.seats.values()]
-    states = [_state(room, run) for run in room.ahead.runs.values() if run.kind == kind]
+    states = [_state(room, run) for run in room.ahead.runs.values() if run.kind == of.kind]
     return Around(
         now=now,
         random=SystemRandom(),
         seats=tuple(sorted(seat.id for seat in seats if in_the_room(seat, room.facts))),
         cards=approved(room.ahead, room.facts),
+        step=of.step,
         earlier=tuple(state for state in states if state is not None),
     )
 
@@ -71,7 +72,7 @@ def _state(room: LiveRoom, run: Run) -> dict[str, Any] | None:
 def moved(room: LiveRoom, command: Move, now: int) -> Prepared:
     """The command with the state that follows. Raises `Refused` where the kind does, or if nothing lives here."""
     run, before = _living(room, command.run)
-    around = _around(room, run.kind, now)
+    around = _around(room, run, now)
     state = find(run.kind).act(_asked(room, run), before, command.seat, command.move, around)
     return _with_state(room, Prepared(replace(command, move={})), run.id, run.moves + 1, state)
 
@@ -79,7 +80,7 @@ def moved(room: LiveRoom, command: Move, now: int) -> Prepared:
 def led(room: LiveRoom, command: Lead, now: int) -> Prepared:
     """As `moved`, for a move of the staff; the state before it is kept for *Undo*."""
     run, before = _living(room, command.run)
-    state = find(run.kind).lead(_asked(room, run), before, command.move, _around(room, run.kind, now))
+    state = find(run.kind).lead(_asked(room, run), before, command.move, _around(room, run, now))
     room.before_lead[run.id] = (run.moves + 1, before)
     return _with_state(room, Prepared(replace(command, move={})), run.id, run.moves + 1, state)
 

@@ -17,6 +17,7 @@ def around(example: dict[str, Any], *, seed: int = SEED) -> Around:
         random=Random(seed),  # noqa: S311 - the same each time, on purpose
         seats=tuple(sorted(living["seats"])),
         cards=tuple(Approved(**card) for card in living.get("cards", [])),
+        step=living.get("step", ""),
         earlier=tuple(living.get("earlier", [])),
     )
 

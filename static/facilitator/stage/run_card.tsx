@@ -9,22 +9,23 @@ import { RunActions } from "./run_actions";
 export function RunCard({ run }: { run: RunShape }) {
   const { say, stage } = useDesk();
   const lives = run.activity.shared !== undefined;
+  const asks = collects(run);
   const open = () => {
     stage.value = { show: "answers" };
   };
-  const counts = collects(run) && (run.activity.phase === "open" || run.activity.phase === "last_call");
+  const counts = asks && (run.activity.phase === "open" || run.activity.phase === "last_call");
   return (
     <section class="run" aria-label={say("run.title")} data-phase={run.activity.phase}>
       <p class="run-says">
         <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!counts} />
         <RunSays run={run} />
-        {run.tally && !lives && stage.value.show === "now" && (
+        {asks && (run.tally || lives) && stage.value.show === "now" && (
           <button type="button" class="quiet" onClick={open}>
             {say("answers.open")}
           </button>
         )}
       </p>
-      {lives && stage.value.show === "now" && (
+      {lives && !asks && stage.value.show === "now" && (
         <button type="button" class="strong" onClick={open}>
           {say("answers.lead")}
         </button>
