@@ -22,6 +22,7 @@ from facilitator.people.authority import ABOUT, Action, Nobody, Seat, Staff, Wal
 from facilitator.realtime import rights as messages_rights
 from facilitator.realtime.connections import Connection
 from facilitator.realtime.messages import ASKED, Message
+from facilitator.realtime.pace import Pace
 from facilitator.storage.sign_ins import device_name
 from facilitator.web import rights as routes_rights
 from facilitator.web.rights import Right
@@ -209,6 +210,8 @@ class Sockets:
         self.asked: list[bool] = []
         monkeypatch.setattr(self.sio, "emit", lambda name, data=None, **_: self.told.append((name, data)))
         monkeypatch.setattr(self.sio, "disconnect", lambda sid, **_: self.closed.append(sid))
+        # Nobody sends so much at once; that is for tests/realtime/test_pace.py.
+        monkeypatch.setattr(Pace, "count", lambda *_: None)
         asks = messages_rights.Rights.ask
 
         def ask(rights: Any, by: Connection, name: str) -> None:

@@ -17,11 +17,11 @@ from facilitator.storage.writer import Outcome, Writer  # noqa: E402
 _writes = Writer.submit
 
 
-def _submit(self: Writer, job: Any, *, urgent: bool, then: Any) -> None:
+def _submit(self: Writer, job: Any, *, then: Any, **how: Any) -> None:
     if getattr(job, "func", None) is answers.keep:
         self._tell(partial(then, Outcome(True)))
     else:
-        _writes(self, job, urgent=urgent, then=then)
+        _writes(self, job, then=then, **how)
 
 
 Writer.submit = _submit  # type: ignore[method-assign]

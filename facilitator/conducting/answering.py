@@ -118,7 +118,7 @@ class Answering:
             by_staff=say.by_staff,
             at=self.clock(),
         )
-        self.writer.submit(job, urgent=False, then=partial(self._stored, room, key, say, said, then))
+        self.writer.submit(job, urgent=False, then=partial(self._stored, room, key, say, said, then), in_session=True)
         if say.by_staff:
             room.entering[key] = revision
 

@@ -124,7 +124,7 @@ class Conductor:
         )
         room.asked[command_id] = [then]
         try:
-            self.writer.submit(job, urgent=True, then=partial(self._stored, room, under_way))
+            self.writer.submit(job, urgent=True, then=partial(self._stored, room, under_way), in_session=True)
         except Refused:
             del room.asked[command_id]
             self._give_back(room, under_way.sealings)

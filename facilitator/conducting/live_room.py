@@ -13,8 +13,8 @@ from facilitator.errors import Refused
 from facilitator.live_session.engine import evolve
 from facilitator.live_session.events import Recorded
 from facilitator.live_session.facts import Facts
+from facilitator.live_session.roster import present_seats
 from facilitator.live_session.state import LiveSession
-from facilitator.live_session.tablet_view import present_seats
 from facilitator.privacy.sealing import SealedRun
 
 REMEMBERED_TAPS = 500
@@ -60,8 +60,12 @@ class LiveRoom:
         self.living.update(living)
 
     def committed(self, events: Sequence[Recorded], command_id: str) -> None:
-        for recorded in events:
-            self.state = evolve(self.state, recorded)
+        if self.ahead.version == events[-1].version:
+            # All that was decided is committed: what was worked out then need not be worked out again.
+            self.state = self.ahead
+        else:
+            for recorded in events:
+                self.state = evolve(self.state, recorded)
         self.done[command_id] = None
         while len(self.done) > REMEMBERED_TAPS:
             self.done.pop(next(iter(self.done)))

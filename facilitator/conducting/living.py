@@ -17,8 +17,8 @@ from facilitator.errors import Refused
 from facilitator.live_session.commands import Lead, Move, Undo
 from facilitator.live_session.events import ActivityOpened, Event, LivingStateKept, SeatAdmitted, Stepped
 from facilitator.live_session.responses import approved
+from facilitator.live_session.roster import in_the_room
 from facilitator.live_session.state import Run
-from facilitator.live_session.tablet_view import in_the_room
 from facilitator.live_session.texts import asked_in, settings_of
 from facilitator.live_session.undoing import what_would_undo
 from facilitator.storage import living_states

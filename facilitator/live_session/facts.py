@@ -91,6 +91,8 @@ class Facts:
     """Support calls that an awake tablet has shown."""
     walls: dict[str, WallFacts] = field(default_factory=dict)
     trouble: Literal["disk", "curriculum"] | None = None
+    roster: object = None
+    """What `roster.py` remembers of the last one that it drew."""
 
     def of(self, run: str) -> RunFacts:
         return self.runs.setdefault(run, RunFacts())

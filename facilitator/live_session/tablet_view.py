@@ -6,11 +6,11 @@ from facilitator.live_session.asking import cannot_open
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.facts import Facts, WallFacts
 from facilitator.live_session.responses import all_written, shown_text
+from facilitator.live_session.roster import present_seats, roster
 from facilitator.live_session.shapes import (
     CallShape,
     FacilitatorView,
     HowMany,
-    RosterShape,
     RunShape,
     SeatValuesShape,
     StepTimeShape,
@@ -18,7 +18,7 @@ from facilitator.live_session.shapes import (
     WaitingShape,
     WallShape,
 )
-from facilitator.live_session.state import ENDING_MS, LiveSession, Placed, Run, Seat
+from facilitator.live_session.state import ENDING_MS, LiveSession, Placed, Run
 from facilitator.live_session.texts import asked_in
 from facilitator.live_session.undoing import what_would_undo
 from facilitator.live_session.views import activity_shape, tally_of, timer
@@ -56,7 +56,7 @@ def facilitator_view(state: LiveSession, facts: Facts, language: str, now: int) 
         k=state.k,
         calls=_calls(state, facts, now),
         waiting=_waiting(state, facts),
-        roster=[_roster_row(state, facts, seat) for seat in state.seats.values()],
+        roster=roster(state, facts),
         walls=[_wall(name, facts.walls.get(name, WallFacts())) for name in state.walls],
         tablets=facts.tablets,
         two_minutes=asked.ask if asked is not None and asked.asking else None,
@@ -77,20 +77,6 @@ def what_the_clock_moves(state: LiveSession, facts: Facts, now: int) -> tuple[ob
         if run.phase != "closed"
     ]
     return (behind and tuple(behind.values()), tuple(open_calls), tuple(runs))
-
-
-def present_seats(state: LiveSession, facts: Facts) -> frozenset[str]:
-    """Admitted seats with a connected phone that staff have not noted as out or away."""
-    return frozenset(
-        seat.id for seat in state.admitted() if seat.id in facts.connected and seat.now not in ("out", "away")
-    )
-
-
-def in_the_room(seat: Seat, facts: Facts) -> bool:
-    """A phone that sleeps, and nobody's phone, take no one out of the room; what staff said comes first."""
-    if seat.admission != "admitted" or seat.now in ("out", "away"):
-        return False
-    return seat.now == "in" or seat.id in facts.connected or not seat.has_phone
 
 
 def pace(state: LiveSession, now: int) -> StepTimeShape | None:
@@ -199,35 +185,6 @@ def _waiting(state: LiveSession, facts: Facts) -> list[WaitingShape]:
             )
         )
     return shapes
-
-
-def _roster_row(state: LiveSession, facts: Facts, seat: Seat) -> RosterShape:
-    run = state.run_of_step(state.step)
-    named = run is not None and run.promise == "named"
-    return RosterShape(
-        seat=seat.id,
-        name=facts.names.get(seat.id, ""),
-        admission=seat.admission,
-        phone="connected" if seat.id in facts.connected else ("gone" if seat.has_phone else "none"),
-        minutes=seat.now,
-        since=seat.minutes[-1][1] if seat.minutes else None,
-        asks=sorted(asks_of(state, facts, seat.id)),
-        answered={run.id: seat.id in facts.of(run.id).named} if named and run else None,
-        accepted=seat.accepted == state.agreement or not state.agreement,
-        here=in_the_room(seat, facts),
-    )
-
-
-def asks_of(state: LiveSession, facts: Facts, seat: str) -> set[str]:
-    """What this person has asked of staff today: by named answers, and to two minutes after group."""
-    asks: set[str] = set()
-    for run in state.runs.values():
-        said = facts.of(run.id).named.get(seat)
-        if run.promise == "named" and said is not None and said.answer is not None:
-            asks |= find(run.kind).asks(asked_in(facts, state, run, facts.languages[0]), said.answer)
-    if state.two_minutes is not None and state.two_minutes.said.get(seat):
-        asks.add("two_minutes")
-    return asks
 
 
 def _wall(name: str, wall: WallFacts) -> WallShape:

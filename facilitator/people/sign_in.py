@@ -18,7 +18,7 @@ from facilitator.people.staff import StaffMember
 from facilitator.storage import audit_log, sign_ins
 from facilitator.storage.audit_log import Deed
 from facilitator.storage.database import Store
-from facilitator.storage.sign_ins import Device
+from facilitator.storage.sign_ins import Device, StoredSignIn
 from facilitator.storage.writer import Outcome, Writer
 
 _NOTED_EVERY = 60_000
@@ -26,6 +26,8 @@ _NOTED_EVERY = 60_000
 _HALF_LASTS = 5 * 60_000
 """ms from the password to the second step."""
 _HOUR = 60 * 60_000
+_KNOWN_MOST = 1000
+"""Tokens whose sign-ins are remembered: made-up ones must not fill the memory."""
 
 
 def _nobody_to_tell(staff_id: str) -> None:
@@ -51,6 +53,8 @@ class SignIns:
 
     def __post_init__(self) -> None:
         self._guesses = Slowdown(self.clock)
+        self._known: dict[str, tuple[StoredSignIn | None, StaffMember | None]] = {}
+        self._read_at = -1
 
     def sign_in(self, sign_in_name: str, password: str) -> str:
         """The token for the cookie; `half_way` knows it if a second step is to come.
@@ -71,16 +75,25 @@ class SignIns:
     def who(self, token: str) -> StaffMember | None:
         """Whose token this is; None if it is nobody's, only half, or was idle for too long or used for too long."""
         now = self.clock()
-        with self.store.reading() as conn:
-            found = sign_ins.find(conn, token)
-            if found is None or found.half or now - found.seen_at > self.idle_ms:
-                return None
-            member = staff.find(conn, found.staff)
+        found, member = self._read(token)
+        if found is None or found.half or now - found.seen_at > self.idle_ms:
+            return None
         if member is None or member.closed or now - found.signed_in_at > self.longest_ms:
             return None
         if now - found.seen_at > _NOTED_EVERY:
             self._note(token, now)
         return self._in_force(member)
+
+    def _read(self, token: str) -> tuple[StoredSignIn | None, StaffMember | None]:
+        """Asked with every tap, so it is read from the store only when something may have changed there."""
+        version = self.writer.house_version
+        if self._read_at != version or len(self._known) >= _KNOWN_MOST:
+            self._known, self._read_at = {}, version
+        if token not in self._known:
+            with self.store.reading() as conn:
+                found = sign_ins.find(conn, token)
+                self._known[token] = (found, staff.find(conn, found.staff) if found is not None else None)
+        return self._known[token]
 
     def _in_force(self, member: StaffMember) -> StaffMember:
         if not self.operators_need_second_step or member.has_second_step or "operator" not in member.roles:

@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from facilitator.errors import Refused
 from facilitator.house import House
 from facilitator.people import authority
-from facilitator.people.authority import AboutJotting, AboutSeat, AboutWall, Action, Actor, Nobody, Seat, Subject, Wall
+from facilitator.people.authority import (
+    AboutJotting,
+    AboutLiveSession,
+    AboutSeat,
+    AboutWall,
+    Action,
+    Actor,
+    Nobody,
+    Seat,
+    Subject,
+    Wall,
+)
 from facilitator.people.subjects import about_live_session
 from facilitator.realtime.connections import Audience, Connection
 
@@ -39,6 +50,8 @@ class Rights:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._about: dict[str, AboutLiveSession] = {}
+        self._read_at = -1
 
     def ask(self, by: Connection, name: str) -> None:
         """Raises `Refused` (`signed_out`, `not_yours`, `sign_in`); `LookupError` for a message without a line."""
@@ -52,10 +65,19 @@ class Rights:
         member = self._house.sign_ins.who(by.token)
         if member is None or member.id != by.who:
             raise Refused("signed_out", "Please sign in again.")
-        with self._house.store.reading() as conn:
-            live_session = about_live_session(conn, by.live_session)
+        live_session = self._about_live_session(by.live_session)
         subject = AboutJotting(by.who, live_session) if action == "jot" else live_session
         authority.must(member.actor, action, subject)
+
+    def _about_live_session(self, live_session: str) -> AboutLiveSession:
+        """Asked with every tap, so it is read from the store only when something may have changed there."""
+        version = self._house.writer.house_version
+        if self._read_at != version:
+            self._about, self._read_at = {}, version
+        if live_session not in self._about:
+            with self._house.store.reading() as conn:
+                self._about[live_session] = about_live_session(conn, live_session)
+        return self._about[live_session]
 
     def _actor(self, by: Connection) -> Actor:
         """Who this phone or wall is now: its seat may have gone to another phone, its pairing may be over."""

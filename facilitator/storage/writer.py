@@ -81,6 +81,7 @@ class _BatchLost(Exception):
 class _Asked:
     job: Job[Any]
     then: Then[Any]
+    in_session: bool = False
 
 
 def _at_once(call: Callable[[], None]) -> None:
@@ -118,17 +119,21 @@ class Writer:
         self.failing = False
         """True while the last batch could not be stored: the tablet shows it, `/healthz` says it."""
         self.commits = Commits()
+        self.house_version = 0
+        """Moves with each commit of anything but what happens within live sessions: accounts, groups, plans.
+        What was read of those stays true while this stays the same. It moves before the commit and after it."""
 
     def start(self) -> None:
         """Run in an own thread from now on."""
         self._thread = self._threads.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job[T], *, urgent: bool, then: Then[T]) -> None:
+    def submit(self, job: Job[T], *, urgent: bool, then: Then[T], in_session: bool = False) -> None:
         """Ask for a write. `then` gets the outcome after the commit, by way of `tell`; it must not raise.
 
         `job` runs in a savepoint of its own, on the writer's thread: it may only use its connection.
         Urgent jobs (commands) go before all others (answers), each kind in the order it was asked.
+        `in_session`: it writes what happens within a live session and nothing else.
         Raises `Refused("busy")` when too much waits already, `Refused("stopping")` after `stop`.
         """
         with self._changed:
@@ -137,7 +142,7 @@ class Writer:
             waiting = self._urgent if urgent else self._others
             if len(waiting) >= self._room:
                 raise Refused("busy", "Too much is coming in at once. Please try again in a moment.")
-            waiting.append(_Asked(job, then))
+            waiting.append(_Asked(job, then, in_session))
             self._wake()
 
     def depths(self) -> dict[str, int]:
@@ -233,6 +238,8 @@ class Writer:
     def _write(self, batch: list[_Asked]) -> None:
         outcomes: list[Outcome[Any]]
         began = time.monotonic()
+        of_house = not all(asked.in_session for asked in batch)
+        self.house_version += of_house
         try:
             conn = self._connected()
             with conn.begin():
@@ -243,6 +250,7 @@ class Writer:
             self.failing = True
             self._let_go()
             outcomes = [Outcome(problem=_not_stored(problem)) for _ in batch]
+        self.house_version += of_house
         for asked, outcome in zip(batch, outcomes, strict=True):
             self._tell(partial(asked.then, outcome))
 

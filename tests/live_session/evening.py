@@ -9,9 +9,10 @@ from facilitator.live_session.engine import decide, evolve
 from facilitator.live_session.events import Event, Recorded
 from facilitator.live_session.facts import NamedAnswer, ReleasedAnswer
 from facilitator.live_session.responses import as_circumstances
+from facilitator.live_session.roster import present_seats
 from facilitator.live_session.shapes import DisplayView, FacilitatorView, OwnView, ParticipantView
 from facilitator.live_session.state import LiveSession, Run
-from facilitator.live_session.tablet_view import facilitator_view, present_seats
+from facilitator.live_session.tablet_view import facilitator_view
 from facilitator.live_session.views import display_view, own_view, participant_view
 from tests.live_session.cast import BLOCKS, NOW, OKOYE, tonights_facts
 

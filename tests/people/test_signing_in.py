@@ -179,3 +179,38 @@ def test_old_sign_ins_are_forgotten_when_someone_signs_in(
     writer.step()
 
     assert read(rows.find, old) is None
+
+
+def test_who_somebody_is_is_read_again_only_when_the_house_has_changed(
+    sign_ins: SignIns, okoye: str, writer: Writer, write: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, read = sign_ins.sign_in("okoye", RIGHT), []
+    find = rows.find
+    monkeypatch.setattr(rows, "find", lambda *given: read.append("once") or find(*given))
+    for _ in range(3):
+        assert sign_ins.who(token) is not None
+    assert read == ["once"]
+
+    writer.submit(lambda conn: None, urgent=True, then=lambda outcome: None, in_session=True)
+    writer.step()
+    assert sign_ins.who(token) is not None
+    assert read == ["once"]
+
+    write(staff.close, okoye)
+    assert sign_ins.who(token) is None
+    assert read == ["once", "once"]
+
+
+def test_what_is_remembered_still_ends_by_itself(sign_ins: SignIns, okoye: str, clock: Any) -> None:
+    token = sign_ins.sign_in("okoye", RIGHT)
+    assert sign_ins.who(token) is not None
+    clock.wait(minutes=31)
+
+    assert sign_ins.who(token) is None
+
+
+def test_made_up_tokens_do_not_fill_the_memory(sign_ins: SignIns, okoye: str) -> None:
+    for number in range(2500):
+        sign_ins.who(f"made up {number}")
+
+    assert len(sign_ins._known) <= 1000

@@ -144,7 +144,7 @@ def test_phones_that_never_read_are_closed_and_welcome_back(tmp_path: Path) -> N
     ana, mallory = evening.phones("Ana", "Mallory")
     dead = [RawPhone(server.port, mallory.browser.cookie, small_buffer=True) for _ in range(15)]
     before = memory(server)
-    for number in range(1000):
+    for number in range(2000):
         tap = evening.tablet.send("set_phones", position=("down", "up")[number % 2])
         if number % 50 == 49:
             evening.tablet.hear_back(tap)

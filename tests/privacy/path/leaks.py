@@ -17,7 +17,7 @@ from sqlalchemy import text
 from facilitator.conducting import answering, live_room, sealed_runs, writing_down
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
-from facilitator.live_session import evolving, tablet_view, views
+from facilitator.live_session import evolving, roster, tablet_view, views
 from facilitator.live_session.rules import decide
 from facilitator.privacy.sealed import SealedAnswer
 from facilitator.privacy.shelf import Shelf
@@ -170,14 +170,15 @@ def _cards_as_they_came() -> Any:
 
 def _who_answered_on_the_roster() -> Any:
     spoke: set[str] = set()
-    row = tablet_view._roster_row
+    row = roster.row
 
-    def told(state: Any, facts: Any, seat: Any) -> Any:
-        return {**row(state, facts, seat), "answered": seat.id in spoke}
+    def told(state: Any, facts: Any, seat: Any, *runs: Any) -> Any:
+        return {**row(state, facts, seat, *runs), "answered": seat.id in spoke}
 
     stack = ExitStack()
     stack.enter_context(_also(lambda self, room, run, seat, say, checked: (spoke.add(seat), self.answered(room))[0])())
-    stack.enter_context(patch.object(tablet_view, "_roster_row", told))
+    stack.enter_context(patch.object(roster, "row", told))
+    stack.enter_context(patch.object(roster, "_still_true", lambda *_: False))
     return stack
 
 

@@ -1,0 +1,101 @@
+"""Who is here, as the tablet's roster shows it. It never says who answered an anonymous activity. Pure.
+
+A roster is drawn with every tap and every answer, and most of them change nothing in it: it is drawn anew only when
+something that it is drawn from has changed.
+"""
+
+from dataclasses import dataclass, field
+
+from facilitator.activities.kinds import find
+from facilitator.live_session.facts import Facts, NamedAnswer
+from facilitator.live_session.shapes import RosterShape
+from facilitator.live_session.state import LiveSession, Run, Seat
+from facilitator.live_session.texts import asked_in
+
+
+@dataclass
+class Drawn:
+    """The last roster, and copies of what it was drawn from."""
+
+    rows: list[RosterShape] = field(default_factory=list)
+    state: LiveSession | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    connected: set[str] = field(default_factory=set)
+    named: dict[str, dict[str, NamedAnswer]] = field(default_factory=dict)
+
+
+def roster(state: LiveSession, facts: Facts) -> list[RosterShape]:
+    """One row for each seat, in the order in which they were taken. Not to be changed by whoever gets it."""
+    known = facts.roster
+    if not isinstance(known, Drawn) or not _still_true(known, state, facts):
+        here, named = _named_here(state), _named_runs(state)
+        rows = [row(state, facts, seat, here, named) for seat in state.seats.values()]
+        answers = {run.id: dict(facts.of(run.id).named) for run in named}
+        facts.roster = known = Drawn(rows, state, dict(facts.names), set(facts.connected), answers)
+    return known.rows
+
+
+def _still_true(known: Drawn, state: LiveSession, facts: Facts) -> bool:
+    before = known.state
+    return (
+        before is not None
+        and before.seats is state.seats
+        and before.two_minutes is state.two_minutes
+        and before.agreement == state.agreement
+        and _named_here(before) is _named_here(state)
+        and known.named.keys() == {run.id for run in _named_runs(state)}
+        and known.connected == facts.connected
+        and known.names == facts.names
+        and all(named == facts.of(run).named for run, named in known.named.items())
+    )
+
+
+def _named_here(state: LiveSession) -> Run | None:
+    run = state.run_of_step(state.step)
+    return run if run is not None and run.promise == "named" else None
+
+
+def _named_runs(state: LiveSession) -> list[Run]:
+    return [run for run in state.runs.values() if run.promise == "named"]
+
+
+def row(state: LiveSession, facts: Facts, seat: Seat, here: Run | None, named: list[Run]) -> RosterShape:
+    """`here`: the present step's run, if it is named; `named`: every named run."""
+    return RosterShape(
+        seat=seat.id,
+        name=facts.names.get(seat.id, ""),
+        admission=seat.admission,
+        phone="connected" if seat.id in facts.connected else ("gone" if seat.has_phone else "none"),
+        minutes=seat.now,
+        since=seat.minutes[-1][1] if seat.minutes else None,
+        asks=sorted(asks_of(state, facts, seat.id, named)),
+        answered={here.id: seat.id in facts.of(here.id).named} if here is not None else None,
+        accepted=seat.accepted == state.agreement or not state.agreement,
+        here=in_the_room(seat, facts),
+    )
+
+
+def asks_of(state: LiveSession, facts: Facts, seat: str, named: list[Run]) -> set[str]:
+    """What this person has asked of staff today: by named answers, and to two minutes after group."""
+    asks: set[str] = set()
+    for run in named:
+        said = facts.of(run.id).named.get(seat)
+        if said is not None and said.answer is not None:
+            asks |= find(run.kind).asks(asked_in(facts, state, run, facts.languages[0]), said.answer)
+    if state.two_minutes is not None and state.two_minutes.said.get(seat):
+        asks.add("two_minutes")
+    return asks
+
+
+def present_seats(state: LiveSession, facts: Facts) -> frozenset[str]:
+    """Admitted seats with a connected phone that staff have not noted as out or away."""
+    return frozenset(
+        seat.id for seat in state.admitted() if seat.id in facts.connected and seat.now not in ("out", "away")
+    )
+
+
+def in_the_room(seat: Seat, facts: Facts) -> bool:
+    """A phone that sleeps, and nobody's phone, take no one out of the room; what staff said comes first."""
+    if seat.admission != "admitted" or seat.now in ("out", "away"):
+        return False
+    return seat.now == "in" or seat.id in facts.connected or not seat.has_phone
