@@ -196,7 +196,7 @@ def test_who_somebody_is_is_read_again_only_when_the_house_has_changed(
     assert sign_ins.who(token) is not None
     assert read == ["once"]
 
-    write(staff.close, okoye)
+    write(staff.sign_out, okoye)
     assert sign_ins.who(token) is None
     assert read == ["once", "once"]
 
