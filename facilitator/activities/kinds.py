@@ -38,6 +38,8 @@ def _kinds_in(module_name: str) -> dict[str, ActivityKind]:
         thing.kind: thing()
         for thing in vars(module).values()
         if isinstance(thing, type) and issubclass(thing, ActivityKind) and thing.__module__ == module_name
+        # What several kinds share has no name of its own.
+        if hasattr(thing, "kind")
     }
 
 

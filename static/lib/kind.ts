@@ -4,6 +4,7 @@
  */
 import type { ComponentChild } from "preact";
 import type { ActivityShape, CardShape, RunShape, WaitingShape } from "../protocol";
+import type { Sheet } from "./sheet";
 
 export type Json = Record<string, unknown>;
 
@@ -79,6 +80,8 @@ export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
   composes?(settings: Settings): boolean;
   /** Question and answer in plain lines, for a private answer that its writer saves. Kinds with answers have it. */
   lines?(settings: Settings, answer: Answer): string[];
+  /** The same as a sheet with headings, where that reads better printed and as a picture; else it is made of `lines`. */
+  sheet?(settings: Settings, answer: Answer): Sheet;
   /** True if it asks so much that the promise must stand before it: further down it would be read too late. */
   asksSeveral?: boolean;
   /** True if `Display` draws `cards` itself. */

@@ -1,8 +1,10 @@
-/** A private answer never leaves the phone: its writer may save it as a text file, or print it. */
+/** A private answer never leaves the phone: its writer may save it as text or as a picture, or print it. */
 import type { OnPhones } from "../lib/kind";
+import { linesOf, type Sheet, sheetOf } from "../lib/sheet";
 import type { ActivityShape } from "../protocol";
 import { say } from "./language";
 import type { Phone } from "./phone";
+import { pictureOf } from "./sheet_picture";
 
 interface Props {
   phone: Phone;
@@ -13,14 +15,27 @@ interface Props {
 export function PrivateButtons({ phone, activity, module }: Props) {
   const { answer } = phone.answering.written(activity);
   const nothing = answer === null;
-  const keep = () => {
-    if (answer) saveText(module.lines?.(activity.settings, answer) ?? []);
+  const sheet = (): Sheet | null => {
+    if (!answer) return null;
+    return module.sheet?.(activity.settings, answer) ?? sheetOf(module.lines?.(activity.settings, answer) ?? []);
+  };
+  const asText = () => {
+    const told = sheet();
+    if (told) save(new Blob([`${linesOf(told).join("\n")}\n`], { type: "text/plain;charset=utf-8" }), "notes.txt");
+  };
+  const asPicture = async () => {
+    const told = sheet();
+    const picture = told && (await pictureOf(told));
+    if (picture) save(picture, "notes.png");
   };
   return (
     <div class="answering">
       <div class="two">
-        <button type="button" class="large" aria-disabled={nothing} onClick={keep}>
+        <button type="button" class="large" aria-disabled={nothing} onClick={asText}>
           {say("save")}
+        </button>
+        <button type="button" class="large" aria-disabled={nothing} onClick={() => void asPicture()}>
+          {say("save_picture")}
         </button>
         <button type="button" class="large" aria-disabled={nothing} onClick={() => nothing || print()}>
           {say("print")}
@@ -32,11 +47,11 @@ export function PrivateButtons({ phone, activity, module }: Props) {
 }
 
 /** The file's name tells a passer-by nothing. */
-function saveText(lines: string[]): void {
-  const url = URL.createObjectURL(new Blob([`${lines.join("\n")}\n`], { type: "text/plain;charset=utf-8" }));
+function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = url;
-  link.download = "notes.txt";
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -52,7 +52,7 @@ def test_a_poll_takes_one_choice_unless_told_otherwise() -> None:
 
 
 def test_breathing_has_no_holds_and_no_promise_unless_asked() -> None:
-    assert loaded("breathing", {}) == {"in": 4, "out": 6, "hold": 0, "minutes": 2}
+    assert loaded("breathing", {}) == {"style": "longer_out", "in": 4, "out": 6, "hold": 0, "minutes": 2}
     assert "promise" in problems("breathing", {"promise": "named"})
 
 

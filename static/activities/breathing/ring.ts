@@ -2,30 +2,17 @@
 import type { RefObject } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { RoomTime } from "../../lib/room_time";
+import { useStillness } from "../../lib/stillness";
 import { breath, into, keyframes, type Moment, momentAt, type Pace } from "./pace";
-
-const STILL = "(prefers-reduced-motion: reduce)";
-
-/** True while this person asks for stillness. */
-export function useStillness(): boolean {
-  const [still, setStill] = useState(() => typeof matchMedia === "function" && matchMedia(STILL).matches);
-  useEffect(() => {
-    const query = matchMedia(STILL);
-    const look = () => setStill(query.matches);
-    query.addEventListener("change", look);
-    return () => query.removeEventListener("change", look);
-  }, []);
-  return still;
-}
 
 /** Moves the element while `breathing`. The style sheet cannot: the pace is the module's own. */
 export function useRing(ring: RefObject<Element | null>, pace: Pace, breathing: boolean): void {
   const now = useContext(RoomTime);
   const still = useStillness();
-  const { in: inward, hold, out } = pace;
+  const { in: inward, hold, out, rest } = pace;
   useEffect(() => {
     if (!breathing || still) return;
-    const own = { in: inward, hold, out };
+    const own = { in: inward, hold, out, rest };
     const moving = ring.current?.animate(keyframes(own), { duration: breath(own), iterations: Infinity });
     const meet = () => {
       if (moving) moving.currentTime = into(own, now());
@@ -37,19 +24,19 @@ export function useRing(ring: RefObject<Element | null>, pace: Pace, breathing: 
       document.removeEventListener("visibilitychange", meet);
       moving?.cancel();
     };
-  }, [ring, breathing, still, inward, hold, out, now]);
+  }, [ring, breathing, still, inward, hold, out, rest, now]);
 }
 
 /** What the breath does now; drawn again with each second. Null while nobody breathes here. */
 export function useMoment(pace: Pace, breathing: boolean): Moment | null {
   const now = useContext(RoomTime);
   const [moment, setMoment] = useState<Moment | null>(null);
-  const { in: inward, hold, out } = pace;
+  const { in: inward, hold, out, rest } = pace;
   useEffect(() => {
     if (!breathing) return;
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
-      const here = momentAt({ in: inward, hold, out }, now());
+      const here = momentAt({ in: inward, hold, out, rest }, now());
       setMoment(here);
       timer = setTimeout(look, here.next);
     };
@@ -58,6 +45,6 @@ export function useMoment(pace: Pace, breathing: boolean): Moment | null {
       clearTimeout(timer);
       setMoment(null);
     };
-  }, [breathing, inward, hold, out, now]);
+  }, [breathing, inward, hold, out, rest, now]);
   return moment;
 }
