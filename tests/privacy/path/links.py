@@ -4,8 +4,8 @@ from collections.abc import Callable
 from random import Random
 
 from tests.privacy.attackers import z
-from tests.privacy.path import attackers
-from tests.privacy.path.attackers import Seen
+from tests.privacy.path import attackers, guesses
+from tests.privacy.path.guesses import Seen
 from tests.privacy.path.outcome import Outcome
 from tests.privacy.path.room import room
 
@@ -14,7 +14,7 @@ PAIRS_A_ROOM = 4
 Link = Callable[[Seen, Seen], list[tuple[str, str]]]
 
 
-def _same_place(attack: attackers.Attack) -> Link:
+def _same_place(attack: guesses.Attack) -> Link:
     return lambda one, other: list(zip(attack(one), attack(other), strict=True))
 
 
@@ -28,11 +28,11 @@ def _same_id(one: Seen, other: Seen) -> list[tuple[str, str]]:
 
 
 LINKS: dict[str, Link] = {
-    "same row": _same_place(attackers.by_rows),
-    "same rank of id": _same_place(attackers.by_ids),
-    "same place on the tablet": _same_place(attackers.by_waiting),
-    "same card rank": _same_place(attackers.by_card_ids),
-    "same place in the file": _same_place(attackers.by_place_in_file),
+    "same row": _same_place(guesses.by_rows),
+    "same rank of id": _same_place(guesses.by_ids),
+    "same place on the tablet": _same_place(guesses.by_waiting),
+    "same card rank": _same_place(guesses.by_card_ids),
+    "same place in the file": _same_place(guesses.by_place_in_file),
     "same length at rest": lambda one, other: list(zip(_by_length(one), _by_length(other), strict=True)),
     "same id": _same_id,
 }

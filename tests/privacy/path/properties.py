@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.privacy.path import attackers, canary, counter, links, promise, shred, swap
+from tests.privacy.path import attackers, canary, counter, links, once, promise, shred, swap, threshold
 from tests.privacy.path.leaks import Leak
 from tests.privacy.path.outcome import Outcome
 
@@ -35,6 +35,8 @@ PROPERTIES: tuple[Property, ...] = (
     Property("2", "attackers", attackers.run, 32, 1600, 50_000, attackers.caught),
     Property("3", "canary", canary.run, 2, 20, 500, _some(canary.run, 1)),
     Property("4", "shred", shred.run, 2, 30, 1000, _some(shred.run, 1)),
+    Property("5", "once", once.run, 3, 60, 5000, once.caught),
+    Property("6", "threshold", threshold.run, 8, 150, 20_000, threshold.caught),
     Property("8", "counter", counter.run, 3, 40, 1000, _some(counter.run, 1)),
     Property("9", "promise", promise.run, 150, 3000, 100_000, _some(promise.run, 300)),
     Property("10", "links", links.run, 16, 1000, 20_000, links.caught),

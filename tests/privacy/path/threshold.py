@@ -1,21 +1,23 @@
-"""Property 6, *threshold and differencing*: no order of answers, comings, taps, ticks, kills, closes, asking again and
-exports brings out what fewer than k people have said.
+"""Property 6, *threshold and differencing*: no order of answers, comings, taps, ticks, kills, closes, asking again,
+calls and exports brings out what fewer than k people have said.
 
 A model keeps, for every run, whose words stand and have not come out. After each step everything that can be seen
-(tablet, wall, phones, the record) is compared with what could be seen before: whatever is new has to come from a wave
-behind which at least k of those stand, and it has to be theirs to the last one.
+(tablet, wall, phones, tallies, now and then the record) is compared with what could be seen before: whatever is new
+has to come from a wave behind which at least k of those stand, and it has to be theirs to the last one.
 """
 
 import json
-from collections.abc import Callable
+import shutil
 from contextlib import suppress
+from dataclasses import dataclass, field
 from random import Random
-from typing import Any
 
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
+from facilitator.live_session.facts import Facts
+from facilitator.live_session.state import LiveSession, Run
 from facilitator.live_session.tablet_view import facilitator_view
-from facilitator.live_session.views import display_view, participant_view
+from facilitator.live_session.views import display_view, participant_view, tally_of
 from tests.privacy.path.outcome import Outcome
 from tests.privacy.path.room import STEPS, K, Room, room
 
@@ -23,41 +25,66 @@ PEOPLE = ("Ana", "Ben", "Chris", "Dee", "Eli", "Six", "Seven", "Eight")
 STEPS_A_SEARCH = 80
 
 
+@dataclass
+class OfRun:
+    """What the model knows of one run."""
+
+    standing: dict[str, str | None] = field(default_factory=dict)
+    """Seat → words (None: a pass) that stand and have not come out."""
+    spent: set[str] = field(default_factory=set)
+    out: set[str] = field(default_factory=set)
+    tally: object = None
+
+    @property
+    def told(self) -> set[str]:
+        return {words for words in self.standing.values() if words}
+
+
 class Search:
     """One evening, walked at random. `wrong` holds what came out too soon."""
 
     def __init__(self, here: Room, chance: Random) -> None:
         self.here, self.chance = here, chance
-        self.standing: dict[str, dict[str, str | None]] = {}
-        """run → seat → words (None: a pass) that stand and have not come out."""
-        self.out: dict[str, set[str]] = {}
-        self.spent: dict[str, set[str]] = {}
-        self.tallies: dict[str, str] = {}
+        self.runs: dict[str, OfRun] = {}
         self.wrong: list[str] = []
         self.words = self.revision = self.released = 0
+        self.did: set[str] = set()
 
     def walk(self) -> None:
-        steps: list[Callable[[], None]] = [
-            *([self.somebody_speaks] * 8), self.somebody_takes_back, self.somebody_goes, self.somebody_comes,
+        steps = [
+            *([self.somebody_speaks] * 9), self.somebody_takes_back, self.somebody_goes, self.somebody_comes,
             self.time_goes, self.time_goes, self.time_goes, self.a_tap, self.a_tap, self.shows, self.killed,
+            self.killed_before_a_wave_is_written, self.power_cut, self.somebody_calls, self.exports,
+            self.the_group_moves,
         ]  # fmt: skip
         for _ in range(STEPS_A_SEARCH):
+            step = self.chance.choice(steps)
             with suppress(Refused):
-                self.chance.choice(steps)()
+                step()
+                self.did.add(step.__name__)
             self.look()
-        live_session = self.here.room.id
-        record = self.here.ends() if self.here.conductor.rooms else self.here.record(live_session)
-        self.in_the_record(record)
+        last = {words for one in self.runs.values() if len(one.standing) >= K for words in one.told}
+        self.in_the_record(self.here.ends(), last)
+
+    def of(self, run: str) -> OfRun:
+        return self.runs.setdefault(run, OfRun())
+
+    def here_and_now(self) -> Run:
+        """The present step's run. Raises `Refused` if too few were here to open it."""
+        run = self.here.room.state.run_of_step(self.here.room.state.step)
+        if run is None:
+            raise Refused("not_open", "Nothing is open here.")
+        return run
 
     # --- what happens -------------------------------------------------------------------------------------
 
     def somebody_speaks(self) -> None:
-        name, passes = self.chance.choice(PEOPLE), self.chance.random() < 0.3
-        run, kind = self.here.run_id, self.here.room.state.runs[self.here.run_id].kind
+        run, name, passes = self.here_and_now(), self.chance.choice(PEOPLE), self.chance.random() < 0.3
         self.words += 1
         self.revision += 1
-        self.here.gives(name, None if passes else self.an_answer(kind, f"w{self.words}x"), self.revision)
-        self.standing.setdefault(run, {})[self.here.seats[name]] = None if passes else f"w{self.words}x"
+        words = f"w{self.words}x"
+        self.here.gives(name, None if passes else self.an_answer(run.kind, words), self.revision)
+        self.of(run.id).standing[self.here.seats[name]] = None if passes else words
 
     def an_answer(self, kind: str, words: str) -> dict[str, object]:
         match kind:
@@ -73,99 +100,129 @@ class Search:
                 return {"text": words}
 
     def somebody_takes_back(self) -> None:
-        name = self.chance.choice(PEOPLE)
+        run, name = self.here_and_now(), self.chance.choice(PEOPLE)
         self.revision += 1
         self.here.gives(name, None, self.revision, "withdraw")
-        self.standing.get(self.here.run_id, {}).pop(self.here.seats[name], None)
+        self.of(run.id).standing.pop(self.here.seats[name], None)
 
     def somebody_goes(self) -> None:
-        self.here.room.facts.connected.discard(self.here.seats[self.chance.choice(PEOPLE)])
+        """One of them, or nearly all: a bus leaves."""
+        gone = self.chance.sample(PEOPLE, self.chance.choice((1, 6)))
+        self.here.room.facts.connected -= {self.here.seats[name] for name in gone}
 
     def somebody_comes(self) -> None:
-        self.here.room.facts.connected.add(self.here.seats[self.chance.choice(PEOPLE)])
+        self.here.room.facts.connected |= set(
+            self.chance.sample(list(self.here.seats.values()), self.chance.choice((1, 8)))
+        )
 
     def time_goes(self) -> None:
         self.here.wait(self.chance.choice((1, 5, 5, 11)))
 
     def a_tap(self) -> None:
         state = self.here.room.state
-        run, step = self.here.run_id, state.step or ""
-        undo = state.last_tap.tap if state.last_tap else ""
+        step, undo = state.step or "", state.last_tap.tap if state.last_tap else ""
+        run = self.chance.choice([*state.runs])
         tap = self.chance.choice(
             [
                 c.CloseActivity(run), c.ReopenActivity(run), c.AskAgain(step), c.AskAgain(step), c.MoreTime(run),
                 c.AskAloud(run), c.ShowResult(run, "wall"), c.ShowResult(run, "phones"), c.HideResult(run, "wall"),
-                c.GoToStep(step, f"b1/{self.chance.choice([*STEPS])}"), c.Undo(undo), c.Hold(), c.Resume(),
+                c.Undo(undo), c.Hold(), c.Resume(), c.SetCover(self.chance.random() < 0.3),
             ]
         )  # fmt: skip
+        self.tapped(tap)
+
+    def the_group_moves(self) -> None:
+        self.tapped(c.GoToStep(self.here.room.state.step or "", f"b1/{self.chance.choice([*STEPS])}"))
+
+    def tapped(self, tap: c.Command) -> None:
         self.here.ask(tap)
         self.here.writer.step()
 
     def shows(self) -> None:
-        state, facts = self.here.room.state, self.here.room.facts
-        for card in facilitator_view(state, facts, "en", self.here.clock.now)["waiting"][-4:]:
-            self.here.ask(c.ShowResponse(card["id"]))
-            self.here.writer.step()
-        self.here.ask(c.Reveal())
-        self.here.writer.step()
+        for card in facilitator_view(*self.seen_with(), self.here.clock.now)["waiting"][-4:]:
+            self.tapped(c.ShowResponse(card["id"]))
+        self.tapped(c.Reveal())
+
+    def somebody_calls(self) -> None:
+        seat = self.here.seats[self.chance.choice(PEOPLE)]
+        calls = list(self.here.room.state.calls)
+        self.tapped(c.CallStaff(f"call{self.here._taps}", seat))
+        if calls:
+            self.tapped(c.SeeCall(self.chance.choice(calls)))
+        self.tapped(c.AskTwoMinutes())
 
     def killed(self) -> None:
         """`kill -9`, and up again over the same disk and the same folder in memory."""
         self.here = self.here.again()
 
+    def killed_before_a_wave_is_written(self) -> None:
+        for _ in range(5):
+            self.here.clock.now += 1000
+            self.here.conductor.tick()
+        self.killed()
+
+    def power_cut(self) -> None:
+        """The folder in memory is gone. What stood is lost, and nobody sends it again here."""
+        for folder in self.here.staging.iterdir() if self.here.staging else []:
+            shutil.rmtree(folder)
+        self.killed()
+        for one in self.runs.values():
+            one.standing.clear()
+
+    def exports(self) -> None:
+        """While a session runs there is no record of it yet; if there were, it would be looked through."""
+        try:
+            self.in_the_record(self.here.record(self.here.room.id), set())
+        except Refused as refused:
+            self.check(refused.why == "not_over", f"an export was refused with {refused.why}")
+
     # --- what is seen -------------------------------------------------------------------------------------
 
+    def seen_with(self) -> tuple[LiveSession, Facts, str]:
+        return self.here.room.state, self.here.room.facts, "en"
+
     def look(self) -> None:
-        state, facts = self.here.room.state, self.here.room.facts
-        told: list[Any] = [facilitator_view(state, facts, "en", self.here.clock.now)]
-        told += [display_view(state, facts, "en"), participant_view(state, facts, "en")]
-        seen = json.dumps(told)
-        tallies = {run["activity"]["run"]: json.dumps(run["tally"]) for run in told[0]["runs"]}
-        tallies |= {each["run"]: json.dumps(each["tally"]) for view in told[1:] for each in view["shown"]}
+        state, facts, _ = with_ = self.seen_with()
+        views = [facilitator_view(*with_, self.here.clock.now), display_view(*with_), participant_view(*with_)]
+        seen = json.dumps(views)
         for run in state.runs.values():
-            self.of_a_run(run.id, seen, tallies.get(run.id))
-        self.nothing_else(seen)
-
-    def of_a_run(self, run: str, seen: str, tally: str | None) -> None:
-        standing, out = self.standing.get(run, {}), self.out.setdefault(run, set())
-        new = {words for words in standing.values() if words and f'"{words}"' in seen}
-        counts = self.here.room.facts.of(run).released
-        moved = tally is not None and tally != self.tallies.get(run, "null")
-        if moved and tally is not None:
-            self.tallies[run] = tally
-        fresh = len(counts) - len(out)
-        if not new and fresh <= 0:
-            self.check(not moved, f"the tally of {run} moved by itself")
-            self.close_of(run)
-            return
-        told = {words for words in standing.values() if words}
-        self.check(len(standing) >= K, f"{run}: {len(standing)} people's words came out")
-        self.check(fresh == len(told), f"{run}: {fresh} came out of {len(told)} that stood")
-        self.check(not self.spent.setdefault(run, set()) & set(standing), f"{run}: a seat came out twice")
-        self.spent[run] |= set(standing)
-        self.released += 1
-        out |= told
-        self.standing[run] = {}
-        self.close_of(run)
-
-    def close_of(self, run: str) -> None:
-        """A wave of passes alone takes its slots as well; nobody sees it, and the log tells of it."""
-        sealed = self.here.room.sealed.get(run)
-        if sealed is None:
-            self.standing.pop(run, None)
-        elif not sealed._standing and self.standing.get(run) and all(w is None for w in self.standing[run].values()):
-            self.spent.setdefault(run, set()).update(self.standing.pop(run))
-
-    def nothing_else(self, seen: str) -> None:
-        waits = {words for standing in self.standing.values() for words in standing.values() if words}
+            if run.id not in self.runs:
+                self.check(len(self.here.room.present()) >= K, f"{run.id} opened with fewer than {K} people here")
+            self.of_a_run(run, seen, tally_of(state, facts, run, "en"))
+        waits = {words for one in self.runs.values() for words in one.told}
         self.check(not any(f'"{words}"' in seen for words in waits), "words were seen that had not come out")
 
-    def in_the_record(self, record: str) -> None:
-        out = {words for run in self.out.values() for words in run}
+    def of_a_run(self, run: Run, seen: str, tally: object) -> None:
+        one = self.of(run.id)
+        fresh = len(self.here.room.facts.of(run.id).released) - len(one.out)
+        if fresh == 0 and not any(f'"{words}"' in seen for words in one.told):
+            self.check(tally == one.tally, f"the tally of {run.id} moved by itself")
+            self.nothing_came_out(run, one)
+            return
+        self.check(len(one.standing) >= K, f"{run.id}: {len(one.standing)} people's words came out")
+        self.check(fresh == len(one.told), f"{run.id}: {fresh} came out of {len(one.told)} that stood")
+        self.check(not one.spent & one.standing.keys(), f"{run.id}: a seat came out twice")
+        if run.phase != "closed":
+            silent = self.here.room.present() - one.spent - one.standing.keys()
+            self.check(len(silent) >= K, f"{run.id}: a wave left {len(silent)} to hide")
+        one.spent |= one.standing.keys()
+        one.out |= one.told
+        one.standing, one.tally = {}, tally
+        self.released += 1
+
+    def nothing_came_out(self, run: Run, one: OfRun) -> None:
+        """A close erases too few; a wave of passes alone takes its slots as well, and nobody sees it."""
+        sealed = self.here.room.sealed.get(run.id)
+        if sealed is None:
+            one.standing = {}
+        elif one.standing and not one.told and not sealed._standing:
+            one.spent |= one.standing.keys()
+            one.standing = {}
+
+    def in_the_record(self, record: str, more: set[str]) -> None:
+        out = {words for one in self.runs.values() for words in one.out} | more
         told = {f"w{number}x" for number in range(1, self.words + 1) if f'"w{number}x"' in record}
-        standing = [one for one in self.standing.values() if len(one) >= K]
-        last = {words for one in standing for words in one.values() if words}
-        self.check(told <= out | last, "the record tells what had not come out")
+        self.check(told <= out, "the record tells what had not come out")
 
     def check(self, holds: bool, problem: str) -> None:
         if not holds:
@@ -174,14 +231,18 @@ class Search:
 
 def run(searches: int, seed: int) -> Outcome:
     outcome = Outcome("6 threshold and differencing", seed)
-    waves = said = 0
-    for number in range(seed, seed + searches):
-        found = search(number)
-        waves, said = waves + found.released, said + found.words
-        outcome.wrong += [f"seed {number}: {one}" for one in found.wrong[:2]]
-    outcome.figures = {"evenings": searches, "steps": searches * STEPS_A_SEARCH, "waves that came out": waves}
-    outcome.figures |= {"things said": said}
-    outcome.wrong += [] if waves else ["nothing ever came out"]
+    found = [search(number) for number in range(seed, seed + searches)]
+    for number, one in enumerate(found, seed):
+        outcome.wrong += [f"seed {number}: {problem}" for problem in one.wrong[:2]]
+    outcome.figures = {
+        "evenings": searches,
+        "steps": searches * STEPS_A_SEARCH,
+        "kinds of step": len(set().union(*(one.did for one in found))),
+        "runs": sum(len(one.runs) for one in found),
+        "waves that came out": sum(one.released for one in found),
+        "things said": sum(one.words for one in found),
+    }
+    outcome.wrong += [] if outcome.figures["waves that came out"] else ["nothing ever came out"]
     return outcome
 
 
@@ -192,3 +253,8 @@ def search(seed: int) -> Search:
         found = Search(here, Random(seed))  # noqa: S311
         found.walk()
         return found
+
+
+def caught(seed: int) -> list[str]:
+    """For a planted leak: what the first search that finds something finds, of thirty."""
+    return next((wrong for number in range(seed, seed + 30) if (wrong := search(number).wrong)), [])
