@@ -17,6 +17,7 @@ from rich.progress import Progress
 from facilitator import places
 from facilitator.curriculum.library import Library
 from facilitator.curriculum.problems import Problem, printable
+from facilitator.curriculum.reader import named
 from facilitator.curriculum.shelf import FRONT_PAGE, belongs
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
@@ -76,13 +77,18 @@ def _targets(path: Path, found: _Found) -> Iterator[_Target]:
     if whole.is_file() and whole.suffix == ".md":
         alone = belongs(whole.name) and not (whole.parent / FRONT_PAGE).exists()
         root, name = (whole.parent, whole.name) if alone else (whole.parent.parent, whole.parent.name)
-        yield _Target(root, frozenset({name}), whole)
+        yield _Target(root, frozenset({name, *_of_the_programme(root)}), whole)
     elif whole.is_dir() and _holds_curricula(whole):
         yield _Target(whole, None)
     elif whole.is_dir() and any(whole.glob("*.md")):
-        yield _Target(whole.parent, frozenset({whole.name}))
+        yield _Target(whole.parent, frozenset({whole.name, *_of_the_programme(whole.parent)}))
     else:
         found.unreadable.append(_as_typed(str(whole)))
+
+
+def _of_the_programme(root: Path) -> Iterator[str]:
+    """Texts beside the curricula on which it hangs what groups are asked."""
+    return (file.name for file in root.glob("use*.md") if named(file.name)[0] == "use")
 
 
 def _holds_curricula(folder: Path) -> bool:

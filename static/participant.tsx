@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { RoomTime } from "./lib/room_time";
 import { App } from "./participant/app";
-import { speak } from "./participant/language";
+import { speakFirst } from "./participant/language";
 import { readPage } from "./participant/page";
 import { Phone } from "./participant/phone";
 
@@ -10,7 +10,7 @@ const place = document.getElementById("app");
 if (place) {
   const page = readPage();
   const phone = new Phone(page);
-  void speak(page.language).then(() => {
+  void speakFirst(page.language).then(() => {
     // The page came with a foot of plain HTML, for as long as no script had come.
     place.replaceChildren();
     render(

@@ -1,7 +1,7 @@
 /** A step of a module as a phone or the room screen will show it, before any group has met it. Nothing is sent. */
 import { render } from "preact";
 import { speak as speakOnWall } from "./display/language";
-import { speak as speakOnPhone } from "./participant/language";
+import { speakFirst as speakOnPhone } from "./participant/language";
 import { OnPhone } from "./preview/on_phone";
 import { OnWall } from "./preview/on_wall";
 import type { Page } from "./preview/page";

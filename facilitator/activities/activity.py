@@ -106,6 +106,18 @@ class ActivityKind:
     lives: ClassVar[bool] = False
     """True for kinds with a shared state of their own that moves (pairs, a mural)."""
 
+    def worded(self, settings: Asked, language: str) -> dict[str, Any]:
+        """The settings with the house's own words, in this language, wherever an author wrote none."""
+        return dict(settings)
+
+    def needs(self, settings: Asked) -> set[str]:
+        """Texts of the programme without which something here is left out (`use`: what a *yes* leads to)."""
+        return set()
+
+    def as_opened(self, settings: Asked, programme: Mapping[str, str]) -> dict[str, Any]:
+        """The settings as a session holds them. `programme`: those of the texts it needs that there are, as words."""
+        return dict(settings)
+
     def check(self, settings: Asked, answer: object) -> dict[str, Any]:
         """The answer as it is stored. Raises `Refused("answer_shape", …)` for one that does not fit."""
         if self.Answer is None:

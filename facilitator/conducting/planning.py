@@ -30,9 +30,10 @@ def planned_module(block_id: str, versions: Mapping[str, Module], minutes: float
 
 
 def versions_of(shelf: Shelf, ref: str) -> Mapping[str, Module]:
-    """A module in every language, its curriculum's own first. Raises `Refused("no_module", …)`."""
+    """A module as a session holds it, in every language, its curriculum's own first. Raises `Refused("no_module")`."""
     curriculum = shelf.curricula.get(ref.partition("/")[0])
     versions = curriculum.modules.get(ref) if curriculum is not None else None
     if curriculum is None or not versions:
         raise Refused("no_module", "This module is not in the library any more. Choose another.")
-    return dict(sorted(versions.items(), key=lambda version: version[0] != curriculum.language))
+    own_first = sorted(versions.items(), key=lambda version: version[0] != curriculum.language)
+    return {language: shelf.as_opened(module) for language, module in own_first}

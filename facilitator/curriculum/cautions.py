@@ -52,5 +52,5 @@ def _answered_in_own_words(activity: ActivitySpec) -> Iterator[str]:
     if activity.kind == "free_text":
         yield str(activity.settings.get("question", ""))
     for item in activity.settings.get("ask", ()):
-        if isinstance(item, dict) and item.get("type") == "text":
+        if isinstance(item, dict) and item.get("type") in ("text", "high_low"):
             yield str(item.get("question", ""))

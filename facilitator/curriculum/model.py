@@ -3,8 +3,10 @@
 Blocks and spans are plain JSON-ready dicts (see `Block`, `Span`), because views carry them as they are.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, NotRequired, TypedDict
+
+from facilitator.activities import kinds
 
 Discipline = Literal["education", "music", "art", "process", "recreation"]
 DISCIPLINES: tuple[Discipline, ...] = ("education", "music", "art", "process", "recreation")
@@ -52,6 +54,10 @@ class ActivitySpec:
     def promise(self) -> str | None:
         return self.settings.get("promise")
 
+    def worded(self, language: str) -> "ActivitySpec":
+        """With the kind's own words in this language wherever its author wrote none."""
+        return ActivitySpec(self.kind, kinds.find(self.kind).worded(self.settings, language))
+
 
 @dataclass(frozen=True)
 class Step:
@@ -70,6 +76,9 @@ class Step:
     phone: list[Block] = field(default_factory=list)
     """For phones only, after `everyone`."""
     activity: ActivitySpec | None = None
+
+    def worded(self, language: str) -> "Step":
+        return self if self.activity is None else replace(self, activity=self.activity.worded(language))
 
 
 @dataclass(frozen=True)
@@ -102,9 +111,10 @@ class Module:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Module":
-        """The module that `to_json` wrote down."""
+        """The module that `to_json` wrote down; an earlier version of the house may have written fewer words."""
         steps = [
-            Step(**{**s, "activity": ActivitySpec(**s["activity"]) if s["activity"] else None}) for s in data["steps"]
+            Step(**{**s, "activity": ActivitySpec(**s["activity"]) if s["activity"] else None}).worded(data["language"])
+            for s in data["steps"]
         ]
         return cls(**{**data, "steps": steps})
 

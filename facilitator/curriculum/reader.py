@@ -65,7 +65,7 @@ def read_module(data: bytes, path: str, language: str = "en", files: Collection[
         slug=slug,
         language=translated_to or language,
         preparation=body.preparation,
-        steps=body.steps,
+        steps=[step.worded(translated_to or language) for step in body.steps],
         content_hash=hashlib.sha256(data).hexdigest(),
         **front,
     )

@@ -1,11 +1,12 @@
 """What the library holds at one moment: files as they were read → curricula, documents, and what is to mend. Pure."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from facilitator.activities import kinds
 from facilitator.curriculum.drift import drifted
-from facilitator.curriculum.model import Curriculum, Document, Module
+from facilitator.curriculum.model import ActivitySpec, Curriculum, Document, Module, Step
 from facilitator.curriculum.problems import Problem
 from facilitator.curriculum.reader import (
     CurriculumPage,
@@ -15,9 +16,10 @@ from facilitator.curriculum.reader import (
     read_document,
     read_module,
 )
+from facilitator.curriculum.wording import in_words
 
 FRONT_PAGE = "curriculum.md"
-DOCUMENTS = ("agreement", "concern")
+DOCUMENTS = ("agreement", "concern", "use")
 DEFAULT_LANGUAGE = "en"
 
 Made = Module | CurriculumPage | Document
@@ -43,6 +45,8 @@ class Shelf:
     """The group agreement, by language."""
     concern: dict[str, Document] = field(default_factory=dict)
     """What to do when a response worries, by language."""
+    use: dict[str, Document] = field(default_factory=dict)
+    """What a *yes* about use leads to here, by language; while there is none, nobody is asked."""
     problems: list[Problem] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
     """Files with an error in them, of which the last good version is used."""
@@ -56,6 +60,22 @@ class Shelf:
             return None
         by_language = curriculum.modules[ref]
         return by_language.get(language) or by_language.get(curriculum.language) or next(iter(by_language.values()))
+
+    def as_opened(self, module: Module) -> Module:
+        """The module as a session holds it: what it needs of the programme put in, or left out with its question."""
+        programme = {
+            name: in_words(versions.get(module.language) or next(iter(versions.values())))
+            for name, versions in (("use", self.use),)
+            if versions
+        }
+        return replace(module, steps=[_as_opened(step, programme) for step in module.steps])
+
+
+def _as_opened(step: Step, programme: Mapping[str, str]) -> Step:
+    if step.activity is None:
+        return step
+    kind, settings = step.activity.kind, step.activity.settings
+    return replace(step, activity=ActivitySpec(kind, kinds.find(kind).as_opened(settings, programme)))
 
 
 def belongs(relative: str) -> bool:
@@ -88,17 +108,28 @@ def assemble(
 ) -> Shelf:
     """Put the shelf together. `good` is the last version of each file that could be used, `now` what is there."""
     folders = sorted({relative.partition("/")[0] for relative in now if "/" in relative})
-    problems = [*problems, *(problem for read in now.values() for problem in read.problems)]
+    problems = [*problems, *(problem for read in now.values() for problem in read.problems), *_left_out(now, good)]
     for folder in folders:
         problems += _about_folder(folder, now, root)
     return Shelf(
         curricula={folder: _curriculum(folder, good) for folder in folders},
         agreement=_documents("agreement", good),
         concern=_documents("concern", good),
+        use=_documents("use", good),
         problems=sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)),
         behind=[read.path for relative, read in now.items() if read.made is None and relative in good],
         unreadable=list(unreadable),
     )
+
+
+def _left_out(now: Mapping[str, Read], good: Mapping[str, Read]) -> Iterator[Problem]:
+    """Questions that nobody will be asked, because the programme has not written what belongs to them."""
+    hint = 'Write it into "use.md" beside "concern.md", with a title and a version, or take the question out.'
+    for read in now.values() if not _documents("use", good) else ():
+        for step in read.made.steps if isinstance(read.made, Module) else ():
+            if step.activity and kinds.find(step.activity.kind).needs(step.activity.settings):
+                message = "The question about use is left out: the programme has not written what a yes leads to."
+                yield Problem(read.path, read.lines.get(step.key, 1), 1, message, hint, severity="warning")
 
 
 def front_page(folder: str, read: Mapping[str, Read]) -> CurriculumPage:

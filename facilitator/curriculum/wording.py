@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from facilitator.curriculum.model import Block, Span, Step
+from facilitator.curriculum.model import Block, Document, Span, Step
 
-CHOICES = ("promise", "type", "choose", "key", "asks", "compare_as")
+CHOICES = ("promise", "type", "choose", "key", "asks", "compare_as", "as")
 """Settings whose text is a choice for the program, not words for people."""
 
 
@@ -14,6 +14,11 @@ def seen_by_the_group(step: Step) -> list[str]:
     texts = [text for blocks in (step.everyone, step.display, step.phone) for text in _paragraphs(blocks)]
     asked = list(_in_settings(step.activity.settings)) if step.activity else []
     return [step.title, *texts, *asked]
+
+
+def in_words(document: Document) -> str:
+    """A text of the programme in plain words, to stand beside a question."""
+    return " ".join(text for text in _paragraphs(document.blocks) if text)
 
 
 def plain_text(spans: Iterable[Span]) -> str:

@@ -17,6 +17,8 @@ class Page:
     css: str | None
     kinds: dict[str, tuple[str, ...]]
     """What each kind of activity adds when this page first draws it."""
+    words: dict[str, str]
+    """The file of each language, where a page fetches its words by language."""
 
 
 class Pages:
@@ -33,7 +35,8 @@ class Pages:
         if found is None:
             raise Refused("not_built", f'The page "{name}" is not built. Run "make run" or install the package again.')
         kinds = {kind: _urls(files.values()) for kind, files in found["kinds"].items()}
-        return Page(_url(found["js"]), _url(found["css"]), kinds)
+        words = {language: f"/static/{name}" for language, name in found["words"].items()}
+        return Page(_url(found["js"]), _url(found["css"]), kinds, words)
 
     def image(self, name: str) -> str | None:
         """The address of `static/images/<name>`, if there is one."""

@@ -80,14 +80,15 @@ def _join_page(no: Refused | None = None) -> str:
         link=_sent("link") if keep_secret else "",
         problem=sentence(language, no.why, no.message) if no else None,
         problem_field=_field_of(no),
-        soon=_soon(),
+        soon=_soon(language),
     )
 
 
-def _soon() -> tuple[str, ...]:
+def _soon(language: str) -> tuple[str, ...]:
     """What the group page will need: it comes while someone types a name, or reads."""
     page = pages().page("participant")
-    return tuple(each for each in (page.js, *page.kinds.get(_LIKELY_FIRST, ())) if each)
+    first = (page.js, page.words.get(language), *page.kinds.get(_LIKELY_FIRST, ()))
+    return tuple(each for each in first if each)
 
 
 def _field_of(no: Refused | None) -> str | None:
@@ -114,7 +115,7 @@ def agreement() -> ResponseReturnValue:
             agreement=document,
             call=call,
             called="called" in request.args,
-            prefetch=_soon(),
+            prefetch=_soon(language),
         )
     )
     remember_language(response, language)

@@ -1,7 +1,7 @@
 /**
  * What the server and the pages look up by plain name. Every value is a file name in static/dist.
  *
- *   pages   {participant: {js, css, kinds: {poll: {js, css}}}}
+ *   pages   {participant: {js, css, kinds: {poll: {js, css}}, words: {es: js}}}
  *           static/<page>.tsx and static/styles/<page>.css, and of each static/activities/<kind> what this page draws;
  *           a missing half is null
  *   images  {"images/ring.svg": "ring-….svg"}    static/images/
@@ -12,8 +12,8 @@ export function manifest({ pages, pageStyles, kindStyles, images, worker }) {
   return {
     pages: Object.fromEntries(
       [...names].sort().map((name) => {
-        const { name: js = null, kinds = {} } = pages.named[name] ?? {};
-        return [name, { js, css: pageStyles.named[name] ?? null, kinds: withStyles(kinds, kindStyles.named) }];
+        const { name: js = null, kinds = {}, words = {} } = pages.named[name] ?? {};
+        return [name, { js, css: pageStyles.named[name] ?? null, kinds: withStyles(kinds, kindStyles.named), words }];
       }),
     ),
     images: images.named,

@@ -9,10 +9,11 @@ import { COMMON, list, SCRIPTS, stem } from "./parts.mjs";
 import { fileOf, inPieces, isPiece } from "./pieces.mjs";
 
 const KINDS = resolve("static/activities");
+const STRINGS = resolve("static/strings");
 /** A kind's faces for other audiences stay out of a page (see the types `On…` in static/lib/kind.ts). */
 const NOT_HERE = { participant: ["Facilitator"], display: ["Participant", "Facilitator"] };
 
-/** `named`: {page: {name, kinds: {kind: file}}}. */
+/** `named`: {page: {name, kinds: {kind: file}, words: {language: file}}}. */
 export async function bundlePages() {
   const built = await Promise.all((await list("static", /\.tsx$/)).map(bundlePage));
   return {
@@ -38,7 +39,7 @@ async function bundlePage(entry) {
     page,
     files: outputFiles.filter(({ path }) => basename(path) !== basename(stub) || script === stub),
     inputs: Object.keys(metafile.inputs).map(fileOf),
-    named: { name: basename(script), kinds: kindsIn(metafile.outputs) },
+    named: { name: basename(script), kinds: kindsIn(metafile.outputs), words: wordsIn(metafile.outputs) },
   };
 }
 
@@ -55,6 +56,15 @@ function kindsIn(outputs) {
     return isPiece(entryPoint) && dirname(resolve(file)) === KINDS ? [[stem(file), basename(path)]] : [];
   });
   return Object.fromEntries(kinds.sort());
+}
+
+/** `static/strings/participant.es.json`, where a page fetches its words by language. */
+function wordsIn(outputs) {
+  const words = Object.entries(outputs).flatMap(([path, { entryPoint = "" }]) => {
+    const file = fileOf(entryPoint);
+    return isPiece(entryPoint) && dirname(resolve(file)) === STRINGS ? [[file.split(".")[1], basename(path)]] : [];
+  });
+  return Object.fromEntries(words.sort());
 }
 
 /** Every module that comes with the page itself: all that it imports at once. */

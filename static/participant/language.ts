@@ -1,13 +1,15 @@
-/** Each phone speaks its own language, and may change it at any time. English comes with the page, others follow. */
+/** Each phone speaks its own language, and may change it at any time. Its words come first, the others follow. */
 import { signal } from "@preact/signals";
 import { type Catalogue, type Catalogues, type Say, words } from "../lib/words";
-import en from "../strings/participant.en.json";
 
-const OTHERS: Record<string, () => Promise<{ default: Catalogue }>> = {
+const LANGUAGES: Record<string, () => Promise<{ default: Catalogue }>> = {
+  en: () => import("../strings/participant.en.json"),
   es: () => import("../strings/participant.es.json"),
 };
+const AGAIN = 1000;
 
-const catalogues = signal<Catalogues>({ en });
+const catalogues = signal<Catalogues>({ en: {} });
+const came = new Set<string>();
 export const language = signal("en");
 
 /** A page's words in the language of this phone; drawn again when that changes. */
@@ -16,7 +18,7 @@ export const say: Say = (key, values) => words(catalogues.value, language.value)
 /** Speaks a language as soon as its words have come; without a network it may have to stay with the one before. */
 export async function speak(tag: string): Promise<void> {
   await fetchWords(tag);
-  if (!(tag in catalogues.peek())) return;
+  if (!came.has(tag)) return;
   language.value = tag;
   document.documentElement.lang = tag;
   document.title = say("title");
@@ -24,13 +26,25 @@ export async function speak(tag: string): Promise<void> {
   document.cookie = `language=${tag}; path=/; SameSite=Strict`;
 }
 
+/** The first words of a page. It goes on trying: a page without words would be no page. */
+export async function speakFirst(tag: string): Promise<void> {
+  const known = tag in LANGUAGES ? tag : "en";
+  await speak(known);
+  while (!came.has(known)) {
+    await new Promise((go) => setTimeout(go, AGAIN * (1 + Math.random())));
+    await speak(known);
+  }
+}
+
 /** Brings the other languages while there is a network, so that they can be spoken without one. */
 export async function fetchAllWords(): Promise<void> {
-  await Promise.all(Object.keys(OTHERS).map(fetchWords));
+  await Promise.all(Object.keys(LANGUAGES).map(fetchWords));
 }
 
 async function fetchWords(tag: string): Promise<void> {
-  if (tag in catalogues.peek()) return;
-  const came = await OTHERS[tag]?.().catch(() => null);
-  if (came) catalogues.value = { ...catalogues.peek(), [tag]: came.default };
+  if (came.has(tag)) return;
+  const words = await LANGUAGES[tag]?.().catch(() => null);
+  if (!words) return;
+  came.add(tag);
+  catalogues.value = { ...catalogues.peek(), [tag]: words.default };
 }

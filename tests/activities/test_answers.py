@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from facilitator.activities.activity import Composed
-from facilitator.activities.check_in import ITEMS_MOST, TEXT_CHARACTERS, TEXTS_MOST
 from facilitator.activities.kinds import find
+from facilitator.activities.question_types import TEXT_CHARACTERS
+from facilitator.activities.short_questions import ITEMS_MOST, TEXTS_MOST
 from facilitator.errors import Refused
 
 WIDE = "😀"

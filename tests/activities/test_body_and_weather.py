@@ -33,9 +33,19 @@ def test_every_weather_is_drawn() -> None:
 
 
 def test_there_is_no_intimate_place() -> None:
-    assert set(PLACES) == set(
-        ["head", "face", "throat", "shoulders", "chest", "arms", "hands", "belly", "back", "legs", "feet"]
-    )
+    assert set(PLACES) == {
+        "head",
+        "face",
+        "throat",
+        "shoulders",
+        "chest",
+        "arms",
+        "hands",
+        "belly",
+        "back",
+        "legs",
+        "feet",
+    }
 
 
 def test_places_and_weather_come_in_an_order_of_their_own() -> None:

@@ -108,7 +108,12 @@ def test_the_promise_is_for_the_author_to_decide(kind: str) -> None:
         ("check_in", check_in({**CRAVING, "labels": {12: "x"}}), ["ask", 0, "labels", 12], "from 0 to 10"),
         ("check_in", check_in(CRAVING, {**HOPE, "key": "craving"}), ["ask", 1, "key"], "craving_2"),
         ("check_in", check_in({**CRAVING, "key": "2nd"}), ["ask", 0, "key"], "pattern"),
-        ("check_in", check_in({**CRAVING, "type": "slider"}), ["ask", 0, "type"], "scale, feeling, yes_no, text"),
+        (
+            "check_in",
+            check_in({**CRAVING, "type": "slider"}),
+            ["ask", 0, "type"],
+            "scale, feeling, yes_no, text, sleep",
+        ),
         ("check_in", check_in({**YES_NO, "asks": "a_hug"}), ["ask", 0, "asks"], "group_time, staff_time"),
         ("check_in", check_in({**YES_NO, "asks": "staff_time"}, promise="private"), ["ask", 0, "asks"], "who asked"),
         ("check_in", check_in({**YES_NO, "asks": "staff_time"}, promise="anonymous"), ["ask", 0, "asks"], "who asked"),

@@ -47,7 +47,8 @@ def test_it_has_an_example_of_each_that_is_not_plain() -> None:
 
 
 def test_every_setting_in_its_table_of_kinds_exists_and_none_is_left_out() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", GUIDE, re.MULTILINE)
+    table = GUIDE.partition("\n## Activities\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", table, re.MULTILINE)
     listed = {
         kind: {
             name
@@ -57,7 +58,6 @@ def test_every_setting_in_its_table_of_kinds_exists_and_none_is_left_out() -> No
         for kind, settings in rows
     }
 
-    listed = {kind: names for kind, names in listed.items() if kind in kinds.all_kinds()}
     assert len(listed) >= 6
     for kind, names in listed.items():
         schema = kinds.find(kind).Settings()

@@ -205,7 +205,11 @@ function textOf(children: unknown): string {
   const list = [children].flat(9) as ComponentChild[];
   return list
     .map((child) =>
-      child && typeof child === "object" ? textOf((child as VNode<Props>).props.children) : (child ?? ""),
+      child && typeof child === "object"
+        ? textOf((child as VNode<Props>).props.children)
+        : typeof child === "boolean"
+          ? ""
+          : (child ?? ""),
     )
     .join("");
 }

@@ -57,6 +57,7 @@ class Search:
             self.killed_before_a_wave_is_written, self.power_cut, self.somebody_calls, self.exports,
             self.the_group_moves,
         ]  # fmt: skip
+        self.look()
         for _ in range(STEPS_A_SEARCH):
             step = self.chance.choice(steps)
             with suppress(Refused):

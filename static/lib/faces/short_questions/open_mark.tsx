@@ -1,6 +1,6 @@
 /** The open ring beside a question that waits; it closes with a check mark once something is said. */
-import { LineIcon } from "../../lib/icon";
-import { Ring } from "../../lib/ring";
+import { LineIcon } from "../../icon";
+import { Ring } from "../../ring";
 
 const CHECK = "M5 12.5l4.5 4.5L19 7.5";
 

@@ -1,0 +1,15 @@
+/** How someone leaves: a few short questions, of which those asked before are set beside the first answer. */
+import { composesWords, linesOf, QuestionsPage, QuestionsSummary, type Tally } from "../lib/faces/short_questions/page";
+import type { Settings } from "../lib/faces/short_questions/questions";
+import type { DisplayProps } from "../lib/kind";
+import { words } from "../lib/words";
+import strings from "./check_out.strings.json";
+
+export { composesWords as composes, linesOf as lines, QuestionsPage as Participant, QuestionsSummary as Facilitator };
+
+/** It is between a person and staff: its summary reaches no wall. */
+export function Display({ tally, language }: DisplayProps<Settings, Tally>) {
+  return tally && <p class="hint">{words(strings, language)("for_staff")}</p>;
+}
+
+export const asksSeveral = true;
