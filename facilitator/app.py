@@ -18,6 +18,7 @@ from facilitator.conducting.answering import Answering
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.joining import Joining
 from facilitator.conducting.opening import Opening
+from facilitator.conducting.passing_round import PassingRound
 from facilitator.conducting.preparing import Preparations
 from facilitator.conducting.remembering import Surroundings
 from facilitator.conducting.sealed_runs import SealedRuns
@@ -171,6 +172,7 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
         answering=Answering(writer, _clock, broadcast.later),
         opening=Opening(store, writer, library, conductor, _surroundings(config, boot, demo), _clock, config.k),
         joining=Joining(store, writer, conductor, JoinGuesses(_clock), _clock),
+        passing_round=PassingRound(store, writer, conductor, JoinGuesses(_clock), _clock),
         sign_ins=sign_ins,
         second_steps=SecondSteps(sign_ins),
         pairing=pairing,
@@ -222,6 +224,12 @@ def _open_doors(
 
     walls, tablets = door("display"), door("facilitator")
     display.open_door(walls, house)
-    participant.open_door(door("participant"), house)
-    tablet_door = TabletDoor(tablets, house, lambda live_session: settle_walls(walls, house, live_session))
+    phones = door("participant")
+    participant.open_door(phones, house)
+
+    def cut_off(live_session: str, seats: list[str]) -> None:
+        for each in [one for seat in seats for one in phones.connections_of(live_session, seat)]:
+            phones.close(each.sid)
+
+    tablet_door = TabletDoor(tablets, house, lambda live_session: settle_walls(walls, house, live_session), cut_off)
     house.sign_ins.look_again = tablet_door.look_again

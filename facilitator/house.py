@@ -7,6 +7,7 @@ from facilitator.conducting.answering import Answering
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.joining import Joining
 from facilitator.conducting.opening import Opening
+from facilitator.conducting.passing_round import PassingRound
 from facilitator.config import Config
 from facilitator.curriculum.library import Library
 from facilitator.people.second_step import SecondSteps
@@ -31,6 +32,7 @@ class House:
     answering: Answering
     opening: Opening
     joining: Joining
+    passing_round: PassingRound
     sign_ins: SignIns
     second_steps: SecondSteps
     pairing: Pairing

@@ -311,6 +311,13 @@ export interface SeatLinkPayload {
   size: number;
 }
 
+/** What staff type on the clinic's tablet, at this address, so that it can be passed round. Works once. */
+export interface ClinicTabletPayload {
+  id: string;
+  code: string;
+  address: string;
+}
+
 export interface JottingToldPayload {
   text: string;
 }
@@ -475,6 +482,8 @@ export interface FacilitatorAsks {
   seat_link: { seat: string };
   /** The therapist's own note beside the session; it goes into no export. */
   keep_jotting: { text: string };
+  pass_tablet_round: Nothing;
+  put_tablets_away: Nothing;
   leave_tablet: Nothing;
 }
 
@@ -493,6 +502,7 @@ export interface FacilitatorIsTold {
   plan: PlanView;
   seat_values: SeatValuesShape;
   seat_link: SeatLinkPayload;
+  clinic_tablet: ClinicTabletPayload;
   jotting: JottingToldPayload;
   done: DonePayload;
   refused: RefusedPayload;

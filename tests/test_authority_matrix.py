@@ -18,7 +18,7 @@ from facilitator.app import Server, create_app
 from facilitator.curriculum.library import Library
 from facilitator.errors import Refused
 from facilitator.people import authority
-from facilitator.people.authority import ABOUT, Action, Nobody, Seat, Staff, Wall, may
+from facilitator.people.authority import ABOUT, Action, ClinicTablet, Nobody, Seat, Staff, Wall, may
 from facilitator.realtime import rights as messages_rights
 from facilitator.realtime.connections import Connection
 from facilitator.realtime.messages import ASKED, Message
@@ -32,6 +32,7 @@ FORMS: dict[str, Callable[[World, Person], dict[str, str]]] = {
     "agendas.make": lambda world, person: {"group": person.group},
     "groups.share": lambda world, person: {"staff": "mallory"},
     "groups.unshare": lambda world, person: {"staff": "mallory"},
+    "clinic_tablet.hand": lambda world, person: {"seat": world.things[SHARED].seat},
 }
 """What is sent to get past the door and no further than needed."""
 SAYS_SO = {
@@ -42,6 +43,7 @@ SAYS_SO = {
     "sign_in.open_first": 410,
     "invited.form": 410,
     "invited.open_account": 410,
+    "clinic_tablet.begin": 404,
     "assets.built_file": 404,
     "assets.curriculum_media": 404,
 }
@@ -80,7 +82,12 @@ def lines(right: Right | None) -> Iterator[Right]:
 
 def phones(world: World) -> list[Person]:
     here = world.things[SHARED]
-    return [Person("a phone with a seat", Seat(here.seat, here.live), SHARED), Person("a wall", Wall("w", ""), SHARED)]
+    return [
+        Person("a phone with a seat", Seat(here.seat, here.live), SHARED),
+        Person("a wall", Wall("w", ""), SHARED),
+        Person("a clinic tablet", ClinicTablet(here.live), SHARED),
+        Person("a clinic tablet of another group", ClinicTablet(world.things["of-facilitator"].live), SHARED),
+    ]
 
 
 def people_before(world: World, right: Right) -> list[Person]:
@@ -120,6 +127,8 @@ class Knocking:
                 client.set_cookie("place", self.world.things[SHARED].ticket)
             case Wall():
                 client.set_cookie("wall", "a-wall-that-waits")
+            case ClinicTablet(live_session=live_session):
+                client.set_cookie("shared", self.world.tablet_of(live_session))
             case _:
                 client.set_cookie("desk", self.world.token_of(person))
         return client
@@ -145,6 +154,8 @@ class Knocking:
 def turned_away(status: int, onward: str, action: Action) -> bool:
     if action == "take_part":
         return status == 303 and onward in ("/", "/join")
+    if action == "pass_round":
+        return status == 303 and onward == "/shared"
     return status in (401, 403) or (status == 303 and onward.startswith("/staff/sign-in?"))
 
 

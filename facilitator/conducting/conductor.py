@@ -92,7 +92,7 @@ class Conductor:
         return Circumstances(
             now=now,
             by=by,
-            present=room.present(),
+            present=room.could_answer(),
             answered={run: len(known.answers()) for run, known in facts.runs.items()},
             responses=as_circumstances(room.state, facts),
             new_id=token_hex(8),

@@ -82,3 +82,14 @@ class LiveRoom:
 
     def present(self) -> frozenset[str]:
         return present_seats(self.ahead, self.facts)
+
+    def without_a_phone(self) -> frozenset[str]:
+        """Admitted seats that staff made and that never got a phone of their own."""
+        return frozenset(seat.id for seat in self.ahead.admitted() if not seat.has_phone)
+
+    def could_answer(self) -> frozenset[str]:
+        """Who is here with a phone, or can have the clinic's tablet in their hands."""
+        if not self.facts.clinic_tablet:
+            return self.present()
+        here = {seat.id for seat in self.ahead.admitted() if seat.now == "in"}
+        return self.present() | (self.without_a_phone() & here)

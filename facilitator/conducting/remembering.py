@@ -13,7 +13,7 @@ from facilitator.live_session.engine import replay
 from facilitator.live_session.facts import Facts, NamedAnswer, ReleasedAnswer, WallFacts
 from facilitator.live_session.shapes import CrisisShape, JoinShape, NoticesShape
 from facilitator.live_session.state import LiveSession
-from facilitator.people import staff
+from facilitator.people import clinic_tablets, staff
 from facilitator.storage import answers, event_log, live_sessions, living_states, people, pins, sealed_answers, texts
 
 _PARTS = {"en": ("morning", "afternoon", "evening"), "es": ("por la mañana", "por la tarde", "por la noche")}
@@ -60,6 +60,7 @@ def remember(conn: Connection, live_session: str, around: Surroundings) -> LiveR
         copies=texts.of_live_session(conn, live_session),
         staff={f"staff:{name.id}": name.name for name in staff.everyone(conn)},
         walls={wall: WallFacts() for wall in state.walls},
+        clinic_tablet=clinic_tablets.are_there(conn, live_session),
         ever_connected=any(seat.has_phone for seat in state.seats.values()),
     )
     room = LiveRoom(live_session, stored.group, stored.rehearsal, state, facts)

@@ -112,4 +112,4 @@ class SealedRuns:
     def count(self, room: LiveRoom) -> None:
         """Bring the coarse counters up to date; called on ticks, never because something came."""
         for run, sealed in room.sealed.items():
-            room.facts.of(run).how_many = sealed.how_many(len(room.present()))
+            room.facts.of(run).how_many = sealed.how_many(len(room.could_answer()))

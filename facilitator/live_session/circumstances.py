@@ -14,7 +14,9 @@ class Response:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """`now` in ms UTC; `present` are admitted seats whose phone is connected; `by` who asks.
+    """`now` in ms UTC; `by` who asks.
+
+    `present` are admitted seats that could answer: by a phone that is connected, or by the clinic's tablet.
 
     `answered` counts what has been released of each run (named: answers; anonymous: of waves and the seal).
     """

@@ -86,6 +86,8 @@ class Facts:
     tablets: list[str] = field(default_factory=list)
     connected: set[str] = field(default_factory=set)
     """Seats whose phone is connected now."""
+    clinic_tablet: bool = False
+    """A tablet of the clinic is passed round among those without a phone."""
     ever_connected: bool = False
     delivered: set[str] = field(default_factory=set)
     """Support calls that an awake tablet has shown."""

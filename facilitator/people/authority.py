@@ -41,11 +41,18 @@ class Wall:
 
 
 @dataclass(frozen=True)
+class ClinicTablet:
+    """A tablet of the clinic that is passed round in this live session."""
+
+    live_session: str
+
+
+@dataclass(frozen=True)
 class Nobody:
     """Somebody who has neither signed in nor taken a seat."""
 
 
-Actor = Staff | Seat | Wall | Nobody
+Actor = Staff | Seat | Wall | ClinicTablet | Nobody
 
 # --- what about ----------------------------------------------------------------------------------
 
@@ -91,9 +98,16 @@ class AboutWall:
     live_session: str
 
 
-Subject = AboutGroup | AboutLiveSession | AboutAgenda | AboutJotting | AboutSeat | AboutWall | None
+@dataclass(frozen=True)
+class AboutPassing:
+    """Handing the clinic's tablet to a seat of this live session."""
 
-Tie = Literal["always", "owns", "leads", "supervises", "wrote", "sits", "hangs"]
+    live_session: str
+
+
+Subject = AboutGroup | AboutLiveSession | AboutAgenda | AboutJotting | AboutSeat | AboutWall | AboutPassing | None
+
+Tie = Literal["always", "owns", "leads", "supervises", "wrote", "sits", "hangs", "lies"]
 """What somebody is to a thing; without a tie it is another's. An owner `leads` too. `always`: it is about no thing."""
 
 # --- the table ---------------------------------------------------------------------------------------
@@ -106,15 +120,15 @@ Action = Literal[
     "open_live_session", "lead", "jot",
     "see_record", "change_record", "hold_record", "delete_live_session",
     "see_staff", "change_staff", "see_settings", "see_audit",
-    "take_part", "show", "stand_by",
+    "take_part", "pass_round", "show", "stand_by",
 ]  # fmt: skip
 
-Who = Role | Literal["seat", "wall", "nobody"]
+Who = Role | Literal["seat", "wall", "tablet", "nobody"]
 _EVERY_ROLE: dict[Who, str] = dict.fromkeys(ROLES, "always")
 
 TABLE: Mapping[Action, Mapping[Who, str]] = {
     # Doors that stand open: forms to come in by, help, files that hold nobody's words.
-    "knock": {**_EVERY_ROLE, "seat": "always", "wall": "always", "nobody": "always"},
+    "knock": {**_EVERY_ROLE, "seat": "always", "wall": "always", "tablet": "always", "nobody": "always"},
     "have_account": _EVERY_ROLE,
     "see_home": _EVERY_ROLE,
     "see_library": dict.fromkeys(("facilitator", "co_facilitator", "supervisor", "author"), "always"),
@@ -141,6 +155,7 @@ TABLE: Mapping[Action, Mapping[Who, str]] = {
     # Owners and supervisors read what was done to their groups; an operator everything, without participants' names.
     "see_audit": {"facilitator": "always", "supervisor": "always", "operator": "always"},
     "take_part": {"seat": "sits"},
+    "pass_round": {"tablet": "lies"},
     "show": {"wall": "hangs"},
     "stand_by": {"wall": "always"},
 }
@@ -151,6 +166,7 @@ ABOUT: Mapping[Action, type[Any]] = {
     **dict.fromkeys(("lead", "see_record", "change_record", "hold_record", "delete_live_session"), AboutLiveSession),
     "jot": AboutJotting,
     "take_part": AboutSeat,
+    "pass_round": AboutPassing,
     "show": AboutWall,
 }
 """What each action is about; nothing, for those that are not here."""
@@ -185,6 +201,8 @@ def _whos(actor: Actor) -> tuple[Who, ...]:
             return ("seat",)
         case Wall():
             return ("wall",)
+        case ClinicTablet():
+            return ("tablet",)
         case Nobody():
             return ("nobody",)
 
@@ -198,6 +216,8 @@ def ties_of(actor: Actor, subject: Subject) -> set[Tie]:
             return {"sits"}
         case AboutWall(), Wall() if (actor.id, actor.live_session) == (subject.id, subject.live_session):
             return {"hangs"} if subject.live_session else set()
+        case AboutPassing(), ClinicTablet() if actor.live_session == subject.live_session:
+            return {"lies"}
         case _, Staff(id=who):
             return _ties_of_staff(who, subject)
     return set()

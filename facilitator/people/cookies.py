@@ -6,8 +6,8 @@ All are HttpOnly. Over TLS they carry the `__Host-` prefix, so that no other sit
 from http.cookies import CookieError, SimpleCookie
 from typing import Literal
 
-Whose = Literal["seat", "wall", "staff"]
-_NAMES: dict[Whose, str] = {"seat": "place", "wall": "wall", "staff": "desk"}
+Whose = Literal["seat", "wall", "tablet", "staff"]
+_NAMES: dict[Whose, str] = {"seat": "place", "wall": "wall", "tablet": "shared", "staff": "desk"}
 
 
 def cookie_name(whose: Whose, *, tls: bool) -> str:

@@ -1,5 +1,6 @@
 """The tablets' door. Authority is asked for at each message, not only at the connect."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -22,16 +23,23 @@ from facilitator.storage.audit_log import Deed
 
 
 class TabletDoor:
-    """Registers everything a tablet may send. `walls` is the walls' door, for pairing."""
+    """Registers everything a tablet may send.
 
-    def __init__(self, door: Door, house: House, pair: Any) -> None:
-        self.door, self.house, self._pair = door, house, pair
+    `pair(live_session)` settles walls after a pairing; `cut_off(live_session, seats)` closes phones at once.
+    """
+
+    def __init__(
+        self, door: Door, house: House, pair: Callable[[str], None], cut_off: Callable[[str, list[str]], None]
+    ) -> None:
+        self.door, self.house, self._pair, self._cut_off = door, house, pair, cut_off
         self._noted: set[tuple[str, str]] = set()
         door.on_connect(self._admit, self._welcome)
         door.on_disconnect(self._left)
         for command in FACILITATOR_COMMANDS:
             door.on(message_name(command), partial(self._command, command))
         for name in ("rename_seat", "enter_answer", "see_values", "seat_link", "keep_jotting", "leave_tablet"):
+            door.on(name, getattr(self, f"_{name}"))
+        for name in ("pass_tablet_round", "put_tablets_away"):
             door.on(name, getattr(self, f"_{name}"))
         for name in ("calls_shown", "presence", "clock"):
             door.on(name, getattr(self, f"_{name}"))
@@ -127,6 +135,16 @@ class TabletDoor:
         told = {"id": message_id, "seat": sent["seat"], "url": url, "qr": path, "size": size}
         self.door.tell(by.sid, "seat_link", told)
         self.door.answer(by.sid, message_id)(None)
+
+    def _pass_tablet_round(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:
+        code = self.house.passing_round.code_for(self._room(by))
+        address = f"{self.house.opening.surroundings.address}/shared".split("://", 1)[-1]
+        self.door.tell(by.sid, "clinic_tablet", {"id": message_id, "code": code, "address": address})
+        self.door.answer(by.sid, message_id)(None)
+
+    def _put_tablets_away(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:
+        handed = self.house.passing_round.put_all_away(self._room(by), self.door.answer(by.sid, message_id))
+        self._cut_off(by.live_session, handed)
 
     def _keep_jotting(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:
         then, now = self.door.answer(by.sid, message_id), self.house.clock()

@@ -123,6 +123,14 @@ class SeatLinkPayload(TypedDict):
     size: int
 
 
+class ClinicTabletPayload(TypedDict):
+    """What staff type on the clinic's tablet, at this address, so that it can be passed round. Works once."""
+
+    id: str
+    code: str
+    address: str
+
+
 class JottingToldPayload(TypedDict):
     text: str
 
@@ -171,6 +179,8 @@ ASKED: tuple[Message, ...] = (
     Message("see_values", "facilitator", "asked", SeatPayload, True),
     Message("seat_link", "facilitator", "asked", SeatPayload, True),
     Message("keep_jotting", "facilitator", "asked", JottingPayload, True),
+    Message("pass_tablet_round", "facilitator", "asked", AskPayload, True),
+    Message("put_tablets_away", "facilitator", "asked", AskPayload, True),
     Message("leave_tablet", "facilitator", "asked", AskPayload, True),
     Message("calls_shown", "facilitator", "asked", CallsShownPayload),
     Message("presence", "facilitator", "asked", PresencePayload),
@@ -193,6 +203,7 @@ TOLD: tuple[Message, ...] = (
     Message("plan", "facilitator", "told", shapes.PlanView),
     Message("seat_values", "facilitator", "told", shapes.SeatValuesShape),
     Message("seat_link", "facilitator", "told", SeatLinkPayload),
+    Message("clinic_tablet", "facilitator", "told", ClinicTabletPayload),
     Message("jotting", "facilitator", "told", JottingToldPayload),
     Message("done", "facilitator", "told", DonePayload),
     Message("refused", "facilitator", "told", RefusedPayload),

@@ -11,7 +11,9 @@ SHARE = {
     **dict.fromkeys(("answer", "enter_answer", "keep_jotting"), 0.5),
     **dict.fromkeys(("call_staff", "cancel_call", "answer_two_minutes"), 0.25),
     # What makes rows, links or codes, and what guesses at one.
-    **dict.fromkeys(("rename", "rename_seat", "add_seat", "add_module", "seat_link", "pair_wall"), 0.1),
+    **dict.fromkeys(
+        ("rename", "rename_seat", "add_seat", "add_module", "seat_link", "pass_tablet_round", "pair_wall"), 0.1
+    ),
 }
 """What part of the whole rate one kind of message may have: nobody taps these as fast as a page can send."""
 

@@ -30,7 +30,8 @@ _LEADS = (
     "show_response", "park_response", "discard_response", "take_down_response", "reveal", "raise_concern",
     "ask_two_minutes", "stop_asking_two_minutes", "admit", "remove_seat", "readmit_seat", "set_lock", "add_seat",
     "confirm_minutes", "see_call", "pair_wall", "unpair_wall", "show_join_code", "lead",
-    "rename_seat", "enter_answer", "see_values", "seat_link", "leave_tablet", "calls_shown", "presence", "clock",
+    "rename_seat", "enter_answer", "see_values", "seat_link", "pass_tablet_round", "put_tablets_away",
+    "leave_tablet", "calls_shown", "presence", "clock",
 )  # fmt: skip
 _TAKES_PART = (
     "call_staff", "cancel_call", "answer_two_minutes", "leave_seat", "move", "answer", "rename", "presence", "clock",

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     text,
-)
+)  # fmt: skip
 
 from facilitator.storage.fields import Encrypted
 
@@ -221,6 +221,12 @@ seats = Table(
     Index(None, "live_session"),
 )
 
+clinic_tablets = Table(
+    "clinic_tablets", metadata,
+    Column("token_hash", String, primary_key=True), _in_live_session(), Index(None, "live_session"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
 walls = Table(
     "walls",
     metadata,
@@ -271,14 +277,10 @@ sealed_waves = Table(
 )
 
 texts = Table(
-    "texts",
-    metadata,
-    _id(),
-    _in_live_session(),
-    Column("body", Encrypted, nullable=False),
-    Index(None, "live_session"),
+    "texts", metadata,
+    _id(), _in_live_session(), Column("body", Encrypted, nullable=False), Index(None, "live_session"),
     sqlite_with_rowid=False,
-)
+)  # fmt: skip
 
 jottings = Table(
     "jottings",

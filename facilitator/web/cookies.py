@@ -8,7 +8,7 @@ from facilitator.web.here import secure
 
 _DAY = 24 * 60 * 60
 # A phone may come back all evening; a wall stands in its room for weeks; staff are signed in until the browser closes.
-_SECONDS: dict[Whose, int | None] = {"seat": _DAY // 2, "wall": 30 * _DAY, "staff": None}
+_SECONDS: dict[Whose, int | None] = {"seat": _DAY // 2, "wall": 30 * _DAY, "tablet": _DAY // 2, "staff": None}
 
 
 def read(whose: Whose) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import render_template
 
+from facilitator.web import cookies
 from facilitator.web.catalogue import own_names, words
 from facilitator.web.here import crisis, house, notices, pages, walk_to
 
@@ -15,6 +16,8 @@ _SAID = {
     "slow_down": "join.problem.slow",
     "old_link": "join.problem.link",
     "no_session": "join.problem.over",
+    "no_tablet_code": "shared.problem.code",
+    "not_theirs": "shared.problem.theirs",
 }
 """Refusals that the catalogues have words for; the others are said as they are."""
 
@@ -29,6 +32,8 @@ def draw(template: str, language: str, *, script: str | None = None, **values: A
         "crisis": crisis(language),
         "walk_to": walk_to(language),
         "notices": notices(),
+        # Somebody else will hold this device next.
+        "shared": bool(cookies.read("tablet")),
     }
     return render_template(
         template,

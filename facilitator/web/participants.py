@@ -162,6 +162,7 @@ def hidden() -> ResponseReturnValue:
     response = make_response(draw("hidden.html", language, title=words(language)("hidden.title")))
     if request.method == "POST":
         cookies.drop(response, "seat")
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

@@ -21,6 +21,8 @@ _STATUS = {
     "not_found": 404,
     "no_session": 404,
     "no_such_code": 404,
+    "no_tablet_code": 404,
+    "not_theirs": 409,
     "changed_meanwhile": 409,
     "overtaken": 409,
     "old_link": 410,

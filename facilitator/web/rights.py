@@ -11,11 +11,11 @@ from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
-from facilitator.people import authority
-from facilitator.people.authority import AboutSeat, Action, Subject
+from facilitator.people import authority, seats
+from facilitator.people.authority import AboutPassing, AboutSeat, Action, Subject
 from facilitator.people.subjects import about_agenda, about_group, about_group_of_agenda, about_live_session
 from facilitator.web.here import house
-from facilitator.web.who import me, must, phone_or_nobody, seated
+from facilitator.web.who import me, must, phone_or_nobody, seated, tablet_or_nobody
 
 About = Literal["group", "agenda", "live_session", "group_in_form", "group_of_agenda", None]
 """The part of the address (or of the form) that names the thing in question."""
@@ -42,6 +42,11 @@ RIGHTS: Mapping[str, Right] = {
     "participants.accept": Right("take_part"),
     "participants.call_staff": Right("take_part"),
     "participants.group": Right("take_part"),
+    "clinic_tablet.show": Right("knock"),
+    "clinic_tablet.begin": Right("knock"),
+    "clinic_tablet.hand": Right("pass_round"),
+    "clinic_tablet.done": Right("knock"),
+    "clinic_tablet.put_away": Right("knock"),
     "screens.wall": Right("knock"),
     # --- the door for staff ---
     "sign_in.form": Right("knock"),
@@ -138,6 +143,8 @@ def ask() -> ResponseReturnValue | None:
         return None
     if right.action == "take_part":
         return _ask_phone(right)
+    if right.action == "pass_round":
+        return _ask_tablet(right)
     # Whoever is not signed in learns nothing, not even what there is.
     me()
     asked: Right | None = right
@@ -152,6 +159,14 @@ def _ask_phone(right: Right) -> ResponseReturnValue | None:
     if place is not None and authority.may(phone_or_nobody(), right.action, AboutSeat(place[1], place[0])):
         return None
     return redirect(url_for("participants.join_form"), 303)
+
+
+def _ask_tablet(right: Right) -> ResponseReturnValue | None:
+    with house().store.reading() as conn:
+        seat = seats.find(conn, request.form.get("seat", "")[:80])
+    if seat is not None and authority.may(tablet_or_nobody(), right.action, AboutPassing(seat.live_session)):
+        return None
+    return redirect(url_for("clinic_tablet.show"), 303)
 
 
 def _subject(right: Right) -> Subject:

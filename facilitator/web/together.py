@@ -8,6 +8,7 @@ from facilitator.web.account import account
 from facilitator.web.agendas import agendas
 from facilitator.web.assets import assets
 from facilitator.web.audit import audit
+from facilitator.web.clinic_tablet import clinic_tablet
 from facilitator.web.groups import groups
 from facilitator.web.health import health
 from facilitator.web.home import home
@@ -27,7 +28,7 @@ MOST_SENT = 256 * 1024
 """Bytes of one request: an agenda is a few kilobytes, an answer comes over the socket."""
 
 _ROOMS = (
-    *(health, assets, participants, screens),
+    *(health, assets, participants, clinic_tablet, screens),
     *(sign_in, invited, account, second_step, people),
     *(home, groups, library, preview, agendas, records, record_keeping, audit),
 )

@@ -4,7 +4,7 @@ from flask import g
 
 from facilitator.errors import Refused
 from facilitator.people import authority
-from facilitator.people.authority import Action, Actor, Nobody, Seat, Subject
+from facilitator.people.authority import Action, Actor, ClinicTablet, Nobody, Seat, Subject
 from facilitator.people.staff import StaffMember
 from facilitator.web import cookies
 from facilitator.web.here import house
@@ -43,6 +43,11 @@ def staff_or_nobody() -> Actor:
 def phone_or_nobody() -> Actor:
     place = seated()
     return Nobody() if place is None else Seat(place[1], place[0])
+
+
+def tablet_or_nobody() -> Actor:
+    room = house().passing_round.room_of(cookies.read("tablet"))
+    return Nobody() if room is None else ClinicTablet(room.id)
 
 
 def may(action: Action, subject: Subject = None) -> bool:

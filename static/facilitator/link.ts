@@ -1,6 +1,7 @@
 /** What the cockpit needs of the connection: views come in, commands go out. Knows no socket. */
 import type { ReadonlySignal } from "@preact/signals";
 import type {
+  ClinicTabletPayload,
   FacilitatorAsks,
   FacilitatorTells,
   FacilitatorView,
@@ -16,6 +17,7 @@ export type Link = {
   view: ReadonlySignal<FacilitatorView | null>;
   plan: ReadonlySignal<PlanView | null>;
   values: ReadonlySignal<SeatValuesShape | null>;
+  clinicTablet: ReadonlySignal<ClinicTabletPayload | null>;
   seatLink: ReadonlySignal<SeatLinkPayload | null>;
   jotting: ReadonlySignal<JottingToldPayload | null>;
   /** False while nothing can reach the server. */

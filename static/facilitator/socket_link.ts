@@ -24,6 +24,7 @@ export function socketLink(auth: { language: string; live_session: string }): Li
     plan: line.latest("plan"),
     values: told(line, "seat_values"),
     seatLink: told(line, "seat_link"),
+    clinicTablet: told(line, "clinic_tablet"),
     jotting: told(line, "jotting"),
     online: computed(() => line.standing.value === "connected"),
     turnedAway: line.turnedAway,

@@ -2,6 +2,7 @@
 import { hideNow } from "./hide";
 import { Icon } from "./icons";
 import { say } from "./language";
+import { Later } from "./later";
 import type { Phone } from "./phone";
 import { supportWords } from "./support_sheet";
 
@@ -18,9 +19,13 @@ export function Foot({ phone }: { phone: Phone }) {
       <button type="button" class="quiet" onClick={talk}>
         <Icon name="support" /> {say("support")}
       </button>
-      <button type="button" class="quiet" onClick={() => void hideNow(phone.line)}>
-        <Icon name="hide" /> {say("hide")}
-      </button>
+      {phone.page.shared ? (
+        <Later draw={({ PassOn }) => <PassOn phone={phone} />} />
+      ) : (
+        <button type="button" class="quiet" onClick={() => void hideNow(phone.line)}>
+          <Icon name="hide" /> {say("hide")}
+        </button>
+      )}
     </footer>
   );
 }

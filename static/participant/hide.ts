@@ -6,17 +6,22 @@ import type { Line } from "./phone";
 const ELSEWHERE = "/hidden";
 const WAIT = 400;
 
-export async function hideNow(line: Line): Promise<void> {
+export function hideNow(line: Line): Promise<void> {
+  return vanish(line, { asks: ELSEWHERE, shows: ELSEWHERE, leaves: true });
+}
+
+/** `asks` has the server forget, `shows` is where this ends. `leaves`: the person is told to have put their phone away. */
+export async function vanish(line: Line, to: { asks: string; shows: string; leaves: boolean }): Promise<void> {
   document.title = " ";
   delete document.documentElement.dataset.light;
   document.body.replaceChildren();
-  history.replaceState(null, "", ELSEWHERE);
-  const told = line.ask("leave_seat", {}, { nowOrNever: true });
+  history.replaceState(null, "", to.shows);
+  const told = to.leaves ? line.ask("leave_seat", {}, { nowOrNever: true }) : undefined;
   await Promise.race([Promise.all([told, forgetEverything()]), pause(WAIT)]);
   line.close();
   // Without a network we stay on the empty page: a browser's own error page would name the address.
-  await fetch(ELSEWHERE, { method: "POST", keepalive: true })
-    .then(() => location.replace(ELSEWHERE))
+  await fetch(to.asks, { method: "POST", keepalive: true })
+    .then(() => location.replace(to.shows))
     .catch(() => undefined);
 }
 

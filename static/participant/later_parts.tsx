@@ -2,5 +2,6 @@
 export { LeftBehind } from "./left_behind";
 export { PrivateButtons } from "./private_buttons";
 export { Result } from "./result";
+export { PassOn } from "./shared";
 export { TwoMinutes } from "./two_minutes";
 export { YouSheet } from "./you_sheet";

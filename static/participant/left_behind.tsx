@@ -1,7 +1,7 @@
 /** Words whose question is gone. They are shown, may be copied, and go when their writer says so. */
 import { useSignal } from "@preact/signals";
 import type { Draft } from "../lib/drafts";
-import { say } from "./language";
+import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
 import { useKind } from "./use_kind";
 

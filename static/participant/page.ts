@@ -8,6 +8,8 @@ export interface Page {
   crisis: CrisisShape[];
   walk_to: string;
   notices: NoticesShape;
+  /** This device goes to somebody else next: a tablet of the clinic that is passed round. */
+  shared: boolean;
 }
 
 export function readPage(): Page {

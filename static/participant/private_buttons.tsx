@@ -2,7 +2,7 @@
 import type { OnPhones } from "../lib/kind";
 import { linesOf, type Sheet, sheetOf } from "../lib/sheet";
 import type { ActivityShape } from "../protocol";
-import { say } from "./language";
+import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
 import { pictureOf } from "./sheet_picture";
 

@@ -1,6 +1,7 @@
 /** A result that the facilitator chose to show to phones: a summary and approved words, never a name. */
 import type { ResultShape } from "../protocol";
-import { language, say } from "./language";
+import { language } from "./language";
+import { sayLater as say } from "./later_words";
 import { NotHereYet, useKind } from "./use_kind";
 
 export function Result({ result }: { result: ResultShape }) {

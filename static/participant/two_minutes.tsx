@@ -1,6 +1,6 @@
 /** *Two minutes with staff after group?* Asked of every phone alike, so that nobody is singled out. */
 import { useSignal } from "@preact/signals";
-import { say } from "./language";
+import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
 
 export function TwoMinutes({ phone }: { phone: Phone }) {

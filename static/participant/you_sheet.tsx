@@ -1,6 +1,7 @@
 /** What I am called, the language of this phone, and what hiding can and cannot do. */
 import { useSignal } from "@preact/signals";
-import { language, say } from "./language";
+import { language } from "./language";
+import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
 
 export function YouSheet({ phone }: { phone: Phone }) {

@@ -84,6 +84,7 @@ class World:
     def __init__(self, server: Server) -> None:
         self.server, self.house = server, server.house
         self.things: dict[str, Things] = {}
+        self._tablets: dict[str, str] = {}
         self._tokens: dict[str, str] = {}
         self.write = self.house.writer.wait
         self._make()
@@ -174,6 +175,14 @@ class World:
             token = self._tokens[person.id] = self.begin(person.id)
         return token
 
+    def tablet_of(self, live_session: str) -> str:
+        """A clinic tablet that is passed round there, set up again if a cell has put it away."""
+        token = self._tablets.get(live_session, "")
+        if self.house.passing_round.room_of(token) is None:
+            code = self.house.passing_round.code_for(self.house.conductor.room(live_session))
+            token = self._tablets[live_session] = self.house.passing_round.begin(code)
+        return token
+
     def begin(self, name: str) -> str:
         return self.write(lambda conn: sign_ins.begin(conn, name, at=self.house.clock()))
 
@@ -190,6 +199,7 @@ class World:
             AboutAgenda: AboutAgenda(person.id if person.tie == "wrote" else "okoye", group),
             authority.AboutJotting: authority.AboutJotting(person.id, AboutLiveSession(things.live, group)),
             AboutSeat: AboutSeat(things.seat, things.live),
+            authority.AboutPassing: authority.AboutPassing(things.live),
             authority.AboutWall: authority.AboutWall("wall", things.live),
         }
         return found.get(about)

@@ -124,6 +124,7 @@ export function listening(shown: FacilitatorView, asked: Asked[] = [], answer?: 
     view: signal(shown),
     plan: signal(PLAN),
     values: signal(null),
+    clinicTablet: signal(null),
     seatLink: signal(null),
     jotting: signal(null),
     online: signal(true),

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { words } from "../../static/lib/words";
+import laterEn from "../../static/strings/later.en.json";
+import laterEs from "../../static/strings/later.es.json";
 import en from "../../static/strings/participant.en.json";
 import es from "../../static/strings/participant.es.json";
 
@@ -34,7 +36,7 @@ test("what one language lacks is said in English", () => {
 });
 
 test("both languages have the same words with the same places", () => {
-  for (const [one, other] of [[en, es], WRITTEN_BY_THE_SERVER] as Record<string, string>[][]) {
+  for (const [one, other] of [[en, es], [laterEn, laterEs], WRITTEN_BY_THE_SERVER] as Record<string, string>[][]) {
     assert.deepEqual(Object.keys(one ?? {}).sort(), Object.keys(other ?? {}).sort());
     for (const [key, text] of Object.entries(one ?? {}))
       assert.deepEqual(places(other?.[key] ?? ""), places(text), key);
@@ -42,7 +44,9 @@ test("both languages have the same words with the same places", () => {
 });
 
 test("no word on a phone judges", () => {
-  const said = [en, es, ...WRITTEN_BY_THE_SERVER].flatMap((catalogue) => Object.values(catalogue)).join("\n");
+  const said = [en, es, laterEn, laterEs, ...WRITTEN_BY_THE_SERVER]
+    .flatMap((catalogue) => Object.values(catalogue))
+    .join("\n");
 
   assert.doesNotMatch(
     said,

@@ -15,6 +15,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.joining import Joining
 from facilitator.conducting.live_room import LiveRoom
 from facilitator.conducting.opening import Opening
+from facilitator.conducting.passing_round import PassingRound
 from facilitator.conducting.preparing import Preparations
 from facilitator.conducting.remembering import Surroundings
 from facilitator.conducting.sealed_runs import SealedRuns
@@ -109,6 +110,7 @@ class Process:
         self.answering = Answering(self.writer, self.clock, lambda room: self.answered.append(room.id))
         self.opening = Opening(self.store, self.writer, self.library, self.conductor, AROUND, self.clock, self.k)
         self.joining = Joining(self.store, self.writer, self.conductor, JoinGuesses(self.clock), self.clock)
+        self.passing_round = PassingRound(self.store, self.writer, self.conductor, JoinGuesses(self.clock), self.clock)
         self._taps = 0
 
     def killed(self) -> "Process":

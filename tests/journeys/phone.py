@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.device import Device
 
 ROOT = Path(__file__).parent.parent.parent
-STRINGS = ("static/strings/participant.{}.json", "facilitator/web/words/{}.json")
+STRINGS = ("static/strings/participant.{}.json", "static/strings/later.{}.json", "facilitator/web/words/{}.json")
 
 
 class Phone(Device):

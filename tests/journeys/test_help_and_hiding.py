@@ -26,8 +26,8 @@ KEPT = """async () => ({
 NOTHING = re.compile("Ana|urge|agree|quiet evening|Thursday", re.IGNORECASE)
 
 
-def kept(page: Page) -> dict[str, list[object]]:
-    found: dict[str, list[object]] = page.evaluate(KEPT)
+def kept(page: Page) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = page.evaluate(KEPT)
     return found
 
 
@@ -50,7 +50,9 @@ def test_hide_this_now_leaves_nothing_behind(journey: Journey) -> None:
     expect(ana.page).to_have_title("Page")
     ana.shows("This page is empty.")
     ana.picture("hidden")
-    assert kept(ana.page) == {"local": [], "session": [], "kept": [0]}
+    left = kept(ana.page)
+    # Where the browser took the whole store away there is none to count in.
+    assert (left["local"], left["session"], sum(left["kept"])) == ([], [], 0)
     assert not [cookie for cookie in ana.context.cookies() if "language" not in cookie["name"]]
     ana.page.go_back()
     expect(ana.page.get_by_text(NOTHING)).to_have_count(0)

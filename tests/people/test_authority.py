@@ -13,10 +13,12 @@ from facilitator.people.authority import (
     AboutGroup,
     AboutJotting,
     AboutLiveSession,
+    AboutPassing,
     AboutSeat,
     AboutWall,
     Action,
     Actor,
+    ClinicTablet,
     Nobody,
     Role,
     Seat,
@@ -39,9 +41,10 @@ AUTHOR, OPERATOR = Staff("shares", frozenset({"author"})), Staff("owner", frozen
 WITHOUT = Staff("owner", frozenset())
 ANA, BEN = Seat("ana", "tonight"), Seat("ben", "tonight")
 STRANGER = Seat("ana", "another evening")
+TABLET, OTHER_TABLET = ClinicTablet("tonight"), ClinicTablet("another evening")
 WALL, OTHER_WALL = Wall("wall", "tonight"), Wall("wall", "another evening")
 STAFF = {OWNER, SHARES, MALLORY, CO, OWNS_NO_MORE, SUPERVISOR, AUTHOR, OPERATOR}
-ACTORS: set[Actor] = {*STAFF, WITHOUT, ANA, BEN, STRANGER, WALL, OTHER_WALL, Nobody()}
+ACTORS: set[Actor] = {*STAFF, WITHOUT, ANA, BEN, STRANGER, WALL, OTHER_WALL, TABLET, OTHER_TABLET, Nobody()}
 
 GROUP = AboutGroup("owner", frozenset({"owner", "shares"}), frozenset({"supervisor"}))
 TONIGHT = AboutLiveSession("tonight", GROUP)
@@ -51,8 +54,9 @@ LEFT = AboutJotting("mallory", TONIGHT)
 READERS = AboutJotting("supervisor", TONIGHT)
 ANAS = AboutSeat("ana", "tonight")
 SCREEN = AboutWall("wall", "tonight")
+PASSING = AboutPassing("tonight")
 SUBJECTS: tuple[Subject, ...] = (
-    *(GROUP, TONIGHT, AGENDA, TEMPLATE, JOTTING, OWNERS, LEFT, READERS, ANAS, SCREEN, None),
+    *(GROUP, TONIGHT, AGENDA, TEMPLATE, JOTTING, OWNERS, LEFT, READERS, ANAS, SCREEN, PASSING, None),
 )
 
 ALLOWED: dict[tuple[str, Subject], set[Actor]] = {
@@ -84,6 +88,7 @@ ALLOWED: dict[tuple[str, Subject], set[Actor]] = {
     ("see_settings", None): {OPERATOR},
     ("see_audit", None): {OPERATOR, SUPERVISOR, OWNER, SHARES, MALLORY},
     ("take_part", ANAS): {ANA},
+    ("pass_round", PASSING): {TABLET},
     ("show", SCREEN): {WALL},
     ("stand_by", None): {WALL, OTHER_WALL},
 }

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitator.curriculum.model import Document, Module
 from facilitator.live_session.events import Recorded, SessionBegan
-from facilitator.people import seats
+from facilitator.people import clinic_tablets, seats
 from facilitator.people.walls import Pairing, attach
 from facilitator.storage import (
     answers,
@@ -89,6 +89,7 @@ def fill(conn: Any, live_session: str, module: Module) -> None:
     jottings.keep(conn, live_session, "okoye", "a private note", at=1)
     living_states.keep(conn, live_session, "r3", 1, {"lines": []})
     attach(conn, live_session, Pairing().wait(f"ticket-{live_session}"))
+    clinic_tablets.add(conn, live_session)
     keeping.confirm(conn, live_session, by="okoye", at=1, keep_answers=True)
 
 

@@ -4,6 +4,7 @@ import { Act, tapOnEnter } from "../act";
 import { useDesk } from "../desk";
 import { GROUP } from "../layers";
 import { Refused } from "../region";
+import { ClinicTablet } from "./clinic_tablet";
 import { PanelHead } from "./panel_head";
 
 export function AddSeat() {
@@ -26,8 +27,9 @@ export function AddSeat() {
         >
           {say("add_seat.now")}
         </Act>
-        <Refused />
       </form>
+      <ClinicTablet />
+      <Refused />
     </section>
   );
 }
