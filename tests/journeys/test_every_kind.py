@@ -111,3 +111,25 @@ def what_they_say(tablet: Tablet, others: list[sockets.Phone], kind: str) -> Non
         tablet.taps("Show on wall", exact=True)
         tablet.shows("on the wall")
     tablet.taps("See answers")
+
+
+PRIVATE = [kind for kind in KINDS if find(kind).promises == ("private",)]
+WRITTEN = "zanzibar lighthouse"
+
+
+@pytest.mark.parametrize("kind", PRIVATE)
+def test_a_private_form_is_saved_by_its_writer_and_never_leaves_the_phone(journey: Journey, kind: str) -> None:
+    tablet = journey.tablet()
+    (ana,) = journey.phones(tablet.join_address(), "Ana")
+    tablet.begins()
+    ana.page.get_by_role("textbox").first.fill(WRITTEN)
+    with ana.page.expect_download() as text:
+        ana.taps(ana.word("save"), exact=True)
+    with ana.page.expect_download() as picture:
+        ana.taps(ana.word("save_picture"), exact=True)
+    tablet.in_the_menu("End the session…")
+
+    assert WRITTEN in text.value.path().read_text()
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    assert ana.traffic.said
+    assert not [said for said in ana.traffic.said if WRITTEN in said]
