@@ -27,7 +27,7 @@ A_PAGE = 100
 def show() -> ResponseReturnValue:
     member, told = me(), request.args
     wanted = _wanted()
-    before = int(told["before"]) if told.get("before", "").isdecimal() else None
+    before = _number(told.get("before", ""))
     _note(member)
     with house().store.reading() as conn:
         found = lines(conn, member, wanted, before=before, most=A_PAGE + 1)
@@ -61,6 +61,11 @@ def _wanted() -> Wanted:
         since=_moment("from", timedelta()),
         until=_moment("to", timedelta(days=1)),
     )
+
+
+def _number(written: str) -> int | None:
+    """The number of an entry; None for what cannot be one. A store's numbers have at most 18 digits."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) <= 18 else None
 
 
 def _moment(field: str, more: timedelta) -> int | None:

@@ -163,3 +163,8 @@ def test_a_long_log_has_pages(keeper: Browser, house: House) -> None:
     assert first.count("<td>made a backup</td>") == 100
     assert second.count("<td>made a backup</td>") == 50
     assert "Older entries" not in second
+
+
+@pytest.mark.parametrize("before", ["9" * 40, "-1", "٣", "1e3", ""])
+def test_a_made_up_place_in_the_log_breaks_nothing(okoye: Browser, before: str) -> None:
+    assert okoye.opens("/staff/audit", query_string={"before": before}).status_code == 200
