@@ -48,12 +48,16 @@ def _bug(make: Bug) -> Bug:
 def acknowledges_before_the_commit() -> None:
     original = Writer.submit
 
-    def submit(self: Writer, job: Any, *, urgent: bool, then: Any) -> None:
-        original(self, job, urgent=urgent, then=then if urgent else lambda outcome: None)
+    def submit(self: Writer, job: Any, *, urgent: bool, then: Any, **how: Any) -> None:
+        original(self, job, urgent=urgent, then=then if urgent else lambda outcome: None, **how)
         if not urgent:
             self._tell(partial(then, Outcome(value=True)))
 
     Writer.submit = submit  # type: ignore[method-assign]
+
+
+def _row(live_session: str, entry: Any) -> dict[str, Any]:
+    return dict(zip(events.c.keys(), event_log._row(live_session, entry), strict=True))
 
 
 @_bug
@@ -68,7 +72,7 @@ def log_takes_any_version() -> None:
 
     def append(conn: Any, live_session: str, recorded: Any) -> None:
         first = event_log.last_version(conn, live_session) + 1
-        rows = [event_log._row(live_session, entry) for entry in recorded]
+        rows = [_row(live_session, entry) for entry in recorded]
         conn.execute(insert(events), [{**row, "version": first + place} for place, row in enumerate(rows)])
 
     Conductor.ask = ask  # type: ignore[method-assign]
@@ -97,7 +101,7 @@ def a_repeated_command_is_done_again() -> None:
         original(self, live_session, command, command_id, by, then)
 
     def append(conn: Any, live_session: str, recorded: Any) -> None:
-        conn.execute(insert(events), [event_log._row(live_session, entry) for entry in recorded])
+        conn.execute(insert(events), [_row(live_session, entry) for entry in recorded])
 
     Conductor.ask = ask  # type: ignore[method-assign]
     event_log.append = append
