@@ -1,49 +1,11 @@
-/** A plan for hard days. It stays on the phone, also until next time if its writer says so. */
-import { type Field, type Filled, filledSheet, formLines } from "../lib/faces/form";
-import { OneAtATime } from "../lib/faces/one_at_a_time";
-import type { FacilitatorProps, ParticipantProps } from "../lib/kind";
-import type { Sheet } from "../lib/sheet";
-import { words } from "../lib/words";
+/** A plan for hard days. It stays on the phone. */
+import { privateForm } from "../lib/faces/private_form";
 import strings from "./relapse_plan.strings.json";
 
-interface Settings {
-  question?: string;
-}
-
-const FIELDS: readonly Field[] = [
+export const { Participant, Facilitator, Display, sheet, lines } = privateForm(strings, [
   { key: "triggers", as: "text" },
   { key: "signs", as: "text" },
   { key: "actions", as: "text" },
   { key: "call", as: "text" },
   { key: "if_it_happens", as: "text" },
-];
-
-export function Participant({ settings, language, ...given }: ParticipantProps<Settings, Filled>) {
-  const say = words(strings, language);
-  return <OneAtATime title={settings.question ?? say("question")} fields={FIELDS} say={say} {...given} />;
-}
-
-export function Facilitator({ language }: FacilitatorProps<Settings>) {
-  return <p class="hint">{words(strings, language)("on_phones")}</p>;
-}
-
-/** What stays on each phone is not put before the room. */
-export function Display() {
-  return null;
-}
-
-/** A plan is for the days between: its writer may keep it on this phone. */
-/** The ready words are said in the language of the page that asks. */
-function ownWords() {
-  return words(strings, globalThis.document?.documentElement.lang || "en");
-}
-
-export function sheet({ question }: Settings, answer: Filled): Sheet {
-  const say = ownWords();
-  return filledSheet(question ?? say("question"), FIELDS, answer, say);
-}
-
-export function lines({ question }: Settings, answer: Filled): string[] {
-  const say = ownWords();
-  return formLines(question ?? say("question"), FIELDS, answer, say);
-}
+]);

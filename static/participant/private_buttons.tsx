@@ -1,4 +1,5 @@
 /** A private answer never leaves the phone: its writer may save it as text or as a picture, or print it. */
+import { Written } from "../lib/faces/written_sheet";
 import type { OnPhones } from "../lib/kind";
 import { linesOf, type Sheet, sheetOf } from "../lib/sheet";
 import type { ActivityShape } from "../protocol";
@@ -28,21 +29,30 @@ export function PrivateButtons({ phone, activity, module }: Props) {
     const picture = told && (await pictureOf(told));
     if (picture) save(picture, "notes.png");
   };
+  // A form of several pages is printed whole, and not only the page that is open.
+  const whole = answer && module.sheet ? module.sheet(activity.settings, answer) : null;
   return (
-    <div class="answering">
-      <div class="two">
-        <button type="button" class="large" aria-disabled={nothing} onClick={asText}>
-          {say("save")}
-        </button>
-        <button type="button" class="large" aria-disabled={nothing} onClick={() => void asPicture()}>
-          {say("save_picture")}
-        </button>
-        <button type="button" class="large" aria-disabled={nothing} onClick={() => nothing || print()}>
-          {say("print")}
-        </button>
+    <>
+      {whole && (
+        <div class="print-sheet">
+          <Written sheet={whole} />
+        </div>
+      )}
+      <div class="answering">
+        <div class="two">
+          <button type="button" class="large" aria-disabled={nothing} onClick={asText}>
+            {say("save")}
+          </button>
+          <button type="button" class="large" aria-disabled={nothing} onClick={() => void asPicture()}>
+            {say("save_picture")}
+          </button>
+          <button type="button" class="large" aria-disabled={nothing} onClick={() => nothing || print()}>
+            {say("print")}
+          </button>
+        </div>
+        <p class="status plain">{say("status.private")}</p>
       </div>
-      <p class="status plain">{say("status.private")}</p>
-    </div>
+    </>
   );
 }
 

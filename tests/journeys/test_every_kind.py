@@ -128,6 +128,10 @@ def test_a_private_form_is_saved_by_its_writer_and_never_leaves_the_phone(journe
     with ana.page.expect_download() as picture:
         ana.taps(ana.word("save_picture"), exact=True)
     tablet.in_the_menu("End the session…")
+    ana.taps("Next", exact=True)
+    ana.page.emulate_media(media="print")
+    expect(ana.page.locator(".print-sheet").get_by_text(WRITTEN)).to_be_visible()
+    expect(ana.button("Next", exact=True)).to_be_hidden()
 
     assert WRITTEN in text.value.path().read_text()
     assert picture.value.path().read_bytes().startswith(b"\x89PNG")
