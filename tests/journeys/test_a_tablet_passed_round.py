@@ -32,6 +32,7 @@ def set_up(journey: Journey) -> tuple[Tablet, Phone]:
 def test_it_wipes_itself_between_two_people(journey: Journey) -> None:
     tablet, shared = set_up(journey)
     tablet.begins()
+    expect(shared.page.locator("footer").get_by_text(shared.word("foot.support"))).to_be_in_viewport()
     shared.picture("who-has-it-now")
     shared.taps("Ben", exact=True)
     shared.agrees()
