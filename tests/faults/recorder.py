@@ -71,9 +71,14 @@ class _File(Structure):
 
 
 class Recorder:
-    """`ops` grows while `recording()`. The store's files are named by the end of their path."""
+    """`ops` grows while `recording()`. The store's files are named by the end of their path.
 
-    def __init__(self) -> None:
+    Only files in `folder` are recorded: a store that something else has open in this process has files of the
+    same names, and when it is closed its log is deleted.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
         self.ops: list[Op] = []
         # Asked through the module: whichever SQLite it was built with, inside or beside it, is the one that is used.
         self._sqlite = ctypes.CDLL(_sqlite3.__file__)
@@ -111,6 +116,9 @@ class Recorder:
         if self._sqlite.sqlite3_vfs_find(None).contents.name != b"recording" or len(self.ops) != before:
             raise RuntimeError("This Python's SQLite cannot be recorded.")
 
+    def _is_ours(self, name: int) -> bool:
+        return Path(ctypes.string_at(name).decode()).resolve().parent == self._folder
+
     def _keep(self, function: Any) -> int | None:
         """A function's address; it must outlive everything that may call it."""
         self._alive.append(function)
@@ -119,7 +127,7 @@ class Recorder:
     def _open_with(self, original: Any) -> Any:
         def opened(layer: int, name: int, file: int, flags: int, out: int) -> int:
             result: int = original(layer, name, file, flags, out)
-            if result == 0 and name:
+            if result == 0 and name and self._is_ours(name):
                 self._files[file] = _path(name)
                 self.ops.append(Op("open", self._files[file]))
                 self._replace(ctypes.cast(file, POINTER(_File)))
@@ -164,7 +172,7 @@ class Recorder:
     def _delete_with(self, original: Any) -> Any:
         def delete(layer: int, name: int, sync_folder: int) -> int:
             result = int(original(layer, name, sync_folder))
-            if result == 0:
+            if result == 0 and self._is_ours(name):
                 self.ops.append(Op("delete", _path(name)))
             return result
 

@@ -45,7 +45,7 @@ async def run(seed: int, *, cuts: int = 20_000, bug: str = "", mode: str = "") -
 
 
 def _recorded(data: Path, chance: Random, bug: str) -> Sequence[Op]:
-    recorder, writing = Recorder(), database._WRITING
+    recorder, writing = Recorder(data), database._WRITING
     if bug == "the_disk_is_not_waited_for":
         database._WRITING = (*writing[1:], "PRAGMA synchronous = OFF")
     try:
