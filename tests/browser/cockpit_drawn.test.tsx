@@ -46,6 +46,11 @@ test("words whose writer did not agree cannot be shown", () => {
   assert.match(draw({ shown: { waiting: [written("Ours")] } }), />Show</);
 });
 
+test("a waiting card with the name of somebody here says whose, so that a copy can leave it out", () => {
+  assert.match(draw({ shown: { waiting: [written("Thank you, Ben")] } }), /Names someone here: Ben\./);
+  assert.doesNotMatch(draw({ shown: { waiting: [written("Thank you all")] } }), /Names someone here/);
+});
+
 test("one response waits in front and the tray can be revealed", () => {
   const html = draw({ shown: { waiting: [written("one"), written("two"), written("three", { where: "tray" })] } });
 

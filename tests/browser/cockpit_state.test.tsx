@@ -14,7 +14,7 @@ import { mayShow, runsOf } from "../../static/facilitator/state/runs";
 import { sortedCalls } from "../../static/facilitator/state/support";
 import { clockText, readTimer, secondsUntil } from "../../static/facilitator/state/timer";
 import { stillTelling, wallState } from "../../static/facilitator/state/wall";
-import { sorted } from "../../static/facilitator/state/words";
+import { namesIn, sorted } from "../../static/facilitator/state/words";
 import { NOW, PLAN, run, seat, view, written } from "./cockpit_cast";
 
 test("a minute late is on time, a few are amber, many are red", () => {
@@ -180,4 +180,12 @@ test("a wall that is covered or held has said so, though it shows no step", () =
     assert.equal(stillTelling(view({ ...what, walls: [wall(still(what))] })), false);
   }
   assert.equal(stillTelling(view({ walls: [wall(still({}))] })), true);
+});
+
+test("a card that names someone here says so before it is shown, and parts of words are no names", () => {
+  const roster = [seat("Ana"), seat("Ben"), seat("José")];
+
+  assert.deepEqual(namesIn("ben, you stayed. So did JOSÉ.", roster), ["Ben", "José"]);
+  assert.deepEqual(namesIn("A banana, a bench, a Banana.", roster), []);
+  assert.deepEqual(namesIn("Call (me", [seat("(me")]), ["(me"]);
 });

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { Icon } from "../../lib/icons";
 import type { WaitingShape } from "../../protocol";
 import { Act } from "../act";
-import { useDesk } from "../desk";
+import { useDesk, useView } from "../desk";
+import { namesIn } from "../state/words";
 import { EditCopy } from "./edit_copy";
 
 export function WordsCard({ words }: { words: WaitingShape }) {
@@ -20,6 +21,7 @@ export function WordsCard({ words }: { words: WaitingShape }) {
 
 export function Quoted({ words }: { words: WaitingShape }) {
   const { say } = useDesk();
+  const named = namesIn(words.text, useView().roster);
   return (
     <>
       <blockquote class="words-text" data-long={words.text.length > 120}>
@@ -32,6 +34,7 @@ export function Quoted({ words }: { words: WaitingShape }) {
           {!words.may_show && <span class="not-for-room">{say("words.not_for_room")}</span>}
         </p>
       )}
+      {named.length > 0 && <p class="words-about">{say("words.names", { names: named.join(", ") })}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Composed words on their way to the room: one waits in front, others lie in the tray, aside, or on the wall. */
-import type { WaitingShape } from "../../protocol";
+import type { RosterShape, WaitingShape } from "../../protocol";
 
 export type Words = {
   next: WaitingShape | null;
@@ -25,4 +25,14 @@ export function sorted(all: WaitingShape[], present: string | null = null): Word
     wall: at("wall"),
     before: at("shown_before"),
   };
+}
+
+/** Those of the group whose name stands in a text, as a word of its own: before the wall shows it, staff should know. */
+export function namesIn(text: string, roster: readonly RosterShape[]): string[] {
+  const names = new Set(roster.map(({ name }) => name.trim()).filter((name) => name.length > 1));
+  return [...names].filter((name) => new RegExp(`(^|[^\\p{L}])${plain(name)}([^\\p{L}]|$)`, "iu").test(text));
+}
+
+function plain(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,0 +1,80 @@
+"""What kinds share in which each person writes one short line to the group: kind words, an agreement, a welcome.
+
+A line waits for staff. Lines are not counted where they came without a name.
+"""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any, ClassVar
+
+from marshmallow import Schema
+
+from facilitator.activities import asking, counting
+from facilitator.activities.activity import (
+    ActivityKind,
+    Asked,
+    Composed,
+    Given,
+    Promise,
+    SettingsSchema,
+    Tally,
+    promise_field,
+)
+from facilitator.errors import Refused
+
+CHARACTERS_MOST = 280
+
+
+class LineSettings(SettingsSchema):
+    question = asking.Text(200)
+    most = asking.whole(40, CHARACTERS_MOST, load_default=140)
+    promise = promise_field("named", "anonymous")
+
+
+class LineAnswer(Schema):
+    text = asking.Text(CHARACTERS_MOST, required=True)
+
+
+class OneLine(ActivityKind):
+    Settings = LineSettings
+    Answer = LineAnswer
+    promises: ClassVar[tuple[Promise, ...]] = ("named", "anonymous")
+    frame_bytes = 1280
+    own_words: ClassVar[Mapping[str, Mapping[str, Any]]]
+    """By language, then by setting: what the house says where an author says nothing."""
+    ready_lines: ClassVar[tuple[str, ...]]
+    """For pretend participants; written by us."""
+
+    def worded(self, settings: Asked, language: str) -> dict[str, Any]:
+        words = in_language(self.own_words, language)
+        return {**settings, **{name: text for name, text in words.items() if name not in settings}}
+
+    def fits(self, settings: Asked, answer: dict[str, Any]) -> None:
+        if len(answer.get("text", "")) > settings["most"]:
+            raise Refused("answer_shape", f"Please make it shorter: at most {settings['most']} letters.")
+
+    def tally(self, settings: Asked, answers: Sequence[Given]) -> Tally:
+        return counting.of_texts(settings, len(answers))
+
+    def composed(self, settings: Asked, answer: Given) -> list[Composed]:
+        return [Composed("text", answer["text"])] if "text" in answer else []
+
+    def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
+        return {"text": answer.get("text", "")}
+
+    def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
+        return {"text": chance.choice(self.ready_lines)[: settings["most"]]}
+
+    def paper(self, settings: Asked) -> list[str]:
+        return [in_both(settings, self.own_words, "question"), *["_" * 60] * 2]
+
+
+def in_language(words: Mapping[str, Mapping[str, Any]], language: str) -> Mapping[str, Any]:
+    """The house's words in this language, in English where there are none."""
+    return words.get(language.split("-", maxsplit=1)[0], words["en"])
+
+
+def in_both(settings: Asked, words: Mapping[str, Mapping[str, Any]], name: str) -> str:
+    """An author's own text as it is; the house's in English and Spanish, for paper has no language of its own."""
+    english, spanish = words["en"][name], words["es"][name]
+    return f"{english} / {spanish}" if settings.get(name, english) == english else str(settings[name])
