@@ -10,7 +10,7 @@ UV := .build/uv/bin/uv pip compile -q pyproject.toml --universal --python-versio
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test faults privacy bench check format generate wheel lock front-end
+.PHONY: help setup run test faults privacy bench check audit sbom format generate wheel lock front-end
 
 help: ## shows this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -47,6 +47,13 @@ check: front-end ## formatter, linters and types; goes on to the end and then sa
 	step "Front end: types" $(FRONT_END) types; \
 	step "Front end: formatter and linter" $(FRONT_END) biome check --error-on-warnings; \
 	test -z "$$mend"
+
+audit: setup ## asks public lists whether a package we stand on has a known hole; needs a network, else says not run
+	@$(BIN)/python scripts/audit.py $(ARGS)
+
+sbom: .venv/ready ## writes the list of what all this is made of (CycloneDX) to dist/facilitator.cdx.json
+	@$(BIN)/python scripts/sbom.py --to dist/facilitator.cdx.json
+	@echo "· dist/facilitator.cdx.json"
 
 format: setup ## puts the code in order
 	@$(BIN)/ruff check --quiet --fix-only .; $(BIN)/ruff format --quiet .
