@@ -37,7 +37,7 @@ class LineAnswer(Schema):
 
 class OneLine(ActivityKind):
     Settings = LineSettings
-    Answer = LineAnswer
+    Answer: ClassVar[type[Schema] | None] = LineAnswer
     promises: ClassVar[tuple[Promise, ...]] = ("named", "anonymous")
     frame_bytes = 1280
     own_words: ClassVar[Mapping[str, Mapping[str, Any]]]

@@ -79,16 +79,19 @@ def _(event: e.Stepped, state: LiveSession, told: Recorded) -> LiveSession:
     visits = state.visits
     if visits and visits[-1].until is None:
         visits = (*visits[:-1], replace(visits[-1], until=told.at))
-    placed = {
-        name: replace(where, where="shown_before") if where.where == "wall" else where
-        for name, where in state.placed.items()
-    }
-    after = replace(state, step=event.step, visits=(*visits, Visit(event.step, told.at)), placed=placed)
+    after = replace(state, step=event.step, visits=(*visits, Visit(event.step, told.at)), placed=_off_the_wall(state))
     if event.since is not None:
         return replace(after, step_since=event.since)
     # A new stay has a timer of its own.
     extra = {step: ms for step, ms in state.extra.items() if step != event.step}
     return replace(after, step_since=told.at, extra=extra)
+
+
+def _off_the_wall(state: LiveSession) -> dict[str, Placed]:
+    return {
+        name: replace(where, where="shown_before") if where.where == "wall" else where
+        for name, where in state.placed.items()
+    }
 
 
 @apply.register
@@ -176,7 +179,8 @@ def _(event: e.SessionEnded, state: LiveSession, told: Recorded) -> LiveSession:
 @apply.register
 def _(event: e.ActivityOpened, state: LiveSession, told: Recorded) -> LiveSession:
     run = Run(event.run, event.step, event.kind, event.promise, "open", told.at, waited_since=told.at)
-    return replace(state, runs={**state.runs, event.run: run})
+    # Asked again, the wall shows the question and not what was said to the one before.
+    return replace(state, runs={**state.runs, event.run: run}, placed=_off_the_wall(state))
 
 
 @apply.register

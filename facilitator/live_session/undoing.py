@@ -83,10 +83,11 @@ def taken_back(event: Event, before: LiveSession) -> tuple[Event, ...] | None:
 @taken_back.register
 def _(event: e.Stepped, before: LiveSession) -> tuple[Event, ...] | None:
     """Back with the timer as it was, and the cards that the step had put away."""
-    if before.step is None:
-        return None
-    on_wall = (name for name, placed in before.placed.items() if placed.where == "wall")
-    return (e.Stepped(before.step, before.step_since), *(e.ResponsePlaced(name, "wall") for name in on_wall))
+    return None if before.step is None else (e.Stepped(before.step, before.step_since), *_back_on_the_wall(before))
+
+
+def _back_on_the_wall(before: LiveSession) -> tuple[Event, ...]:
+    return tuple(e.ResponsePlaced(name, "wall") for name, placed in before.placed.items() if placed.where == "wall")
 
 
 @taken_back.register
@@ -138,7 +139,7 @@ def _(event: e.JoinCodeSet, before: LiveSession) -> tuple[Event, ...]:
 
 @taken_back.register
 def _(event: e.ActivityOpened, before: LiveSession) -> tuple[Event, ...]:
-    return (e.ActivityClosing(event.run, taken_back=True),)
+    return (e.ActivityClosing(event.run, taken_back=True), *_back_on_the_wall(before))
 
 
 @taken_back.register(e.LastCallGiven)

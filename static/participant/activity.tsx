@@ -64,7 +64,7 @@ function Question({ phone, activity, module }: Omit<Props, "finishing"> & { modu
         {...(living ? { living } : {})}
       />
       {living && (
-        <p class="status notice" role="status">
+        <p class={refused.value ? "status notice" : "status"} role="status">
           {refused}
         </p>
       )}

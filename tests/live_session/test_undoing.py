@@ -167,6 +167,19 @@ def test_undoing_next_gives_the_step_its_timer_back(group: Evening) -> None:
     assert timer["ends_at"] - group.now == 10 * MINUTE - 90_000
 
 
+def test_asking_again_clears_the_wall_for_the_question_and_undo_brings_the_cards_back(group: Evening) -> None:
+    group.at(WORDS).comes_out("I am tired.")
+    group.ask(c.ShowResponse("w0.text"))
+    group.ask(c.Reveal())
+    group.ask(c.CloseActivity("r1"))
+    group.wait(10).ask(c.AskAgain(WORDS))
+    assert group.wall["cards"] == []
+
+    group.undo()
+
+    assert [card["text"] for card in group.wall["cards"]] == ["I am tired."]
+
+
 def test_undoing_next_brings_the_cards_back_to_the_wall(group: Evening) -> None:
     group.at(WORDS).comes_out("I am tired.")
     group.ask(c.ShowResponse("w0.text"))
