@@ -43,6 +43,8 @@ check: front-end ## formatter, linters and types; goes on to the end and then sa
 	@step() { echo "· $$1"; shift; "$$@" || mend=yes; }; \
 	step "Python: formatter" $(BIN)/ruff format --check --quiet .; \
 	step "Python: linter" $(BIN)/ruff check --quiet .; \
+	step "Python: security" $(BIN)/bandit -q -c pyproject.toml -r facilitator scripts hatch_build.py; \
+	step "Security: rules of this house" $(BIN)/python scripts/local_rules.py; \
 	step "Python: types" $(BIN)/mypy --no-error-summary; \
 	step "Front end: types" $(FRONT_END) types; \
 	step "Front end: formatter and linter" $(FRONT_END) biome check --error-on-warnings; \
