@@ -26,6 +26,8 @@ export interface ParticipantProps<Settings = Json, Answer = Json, Shared = Json,
 export interface Living<Shared = Json, Own = Json> {
   shared: Shared;
   own: Own | null;
+  /** When this run began, in ms by the room's clock; a hold moves it on. */
+  opened_at: number;
   /** A move that is refused is told to the person by the page, in the server's words. */
   move(move: Json): void;
 }

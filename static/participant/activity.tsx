@@ -48,6 +48,7 @@ function Question({ phone, activity, module }: Omit<Props, "finishing"> & { modu
   const living: Living | undefined = activity.shared && {
     shared: activity.shared,
     own: phone.own.value?.living ?? null,
+    opened_at: activity.opened_at,
     move: async (move) => {
       const outcome = await phone.line.ask("move", { run: activity.run, move });
       refused.value = outcome.done ? "" : outcome.message;
@@ -64,7 +65,7 @@ function Question({ phone, activity, module }: Omit<Props, "finishing"> & { modu
         {...(living ? { living } : {})}
       />
       {living && (
-        <p class={refused.value ? "status notice" : "status"} role="status">
+        <p class={refused.value ? "status notice" : "aside"} role="status">
           {refused}
         </p>
       )}

@@ -57,7 +57,7 @@ function Cards({ texts }: { texts: string[] }) {
 }
 
 type DrawnProps = {
-  of: { kind: string; settings: Json };
+  of: { kind: string; settings: Json; shared?: Json };
   tally?: Json | null;
   cards?: CardShape[];
   live?: ActivityShape;
@@ -69,7 +69,14 @@ function Drawn({ of, tally = null, cards = [], live, language }: DrawnProps) {
     <span class="mini-result">
       <KindFace kind={of.kind}>
         {({ Display }) => (
-          <Display settings={of.settings} tally={tally} cards={cards} live={live ?? null} language={language} />
+          <Display
+            settings={of.settings}
+            tally={tally}
+            cards={cards}
+            live={live ?? null}
+            language={language}
+            {...(of.shared ? { shared: of.shared } : {})}
+          />
         )}
       </KindFace>
     </span>

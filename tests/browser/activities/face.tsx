@@ -94,7 +94,9 @@ export class Phone {
         }}
         disabled={this.disabled}
         language={language}
-        {...(this.living ? { living: { ...this.living, move: (move: Json) => this.moves.push(move) } } : {})}
+        {...(this.living
+          ? { living: { opened_at: 0, ...this.living, move: (move: Json) => this.moves.push(move) } }
+          : {})}
       />,
     );
   }
