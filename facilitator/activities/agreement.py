@@ -13,7 +13,8 @@ from marshmallow import Schema, fields, validate
 
 from facilitator.activities import asking, counting
 from facilitator.activities.activity import Approved, Around, Asked, Given, State, Tally
-from facilitator.activities.one_line import CHARACTERS_MOST, LineSettings, OneLine, in_both, in_language
+from facilitator.activities.one_line import CHARACTERS_MOST, LineSettings, OneLine
+from facilitator.activities.own_words import in_both, in_language
 from facilitator.errors import Refused
 
 LINES_MOST = 8

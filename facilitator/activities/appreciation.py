@@ -6,7 +6,8 @@ from marshmallow import fields, validate
 
 from facilitator.activities import asking
 from facilitator.activities.activity import Asked
-from facilitator.activities.one_line import LineSettings, OneLine, in_both
+from facilitator.activities.one_line import LineSettings, OneLine
+from facilitator.activities.own_words import all_in_both, in_both
 from facilitator.errors import Refused
 
 STARTERS_MOST = 6
@@ -47,7 +48,5 @@ class Appreciation(OneLine):
             raise Refused("answer_shape", "Please go on after these first words, or pass.")
 
     def paper(self, settings: Asked) -> list[str]:
-        english, spanish = (self.own_words[language]["starters"] for language in ("en", "es"))
-        starters = settings.get("starters", english)
-        told = [" / ".join(two) for two in zip(english, spanish, strict=True)] if starters == english else starters
-        return [in_both(settings, self.own_words, "question"), *(f"{each} {'_' * 40}" for each in told)]
+        starters = all_in_both(settings, self.own_words, "starters")
+        return [in_both(settings, self.own_words, "question"), *(f"{each} {'_' * 40}" for each in starters)]

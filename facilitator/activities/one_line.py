@@ -3,7 +3,7 @@
 A line waits for staff. Lines are not counted where they came without a name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Any, ClassVar
 
@@ -20,6 +20,7 @@ from facilitator.activities.activity import (
     Tally,
     promise_field,
 )
+from facilitator.activities.own_words import OwnWords, in_both, with_own_words
 from facilitator.errors import Refused
 
 CHARACTERS_MOST = 280
@@ -40,14 +41,12 @@ class OneLine(ActivityKind):
     Answer: ClassVar[type[Schema] | None] = LineAnswer
     promises: ClassVar[tuple[Promise, ...]] = ("named", "anonymous")
     frame_bytes = 1280
-    own_words: ClassVar[Mapping[str, Mapping[str, Any]]]
-    """By language, then by setting: what the house says where an author says nothing."""
+    own_words: ClassVar[OwnWords]
     ready_lines: ClassVar[tuple[str, ...]]
     """For pretend participants; written by us."""
 
     def worded(self, settings: Asked, language: str) -> dict[str, Any]:
-        words = in_language(self.own_words, language)
-        return {**settings, **{name: text for name, text in words.items() if name not in settings}}
+        return with_own_words(settings, self.own_words, language)
 
     def fits(self, settings: Asked, answer: dict[str, Any]) -> None:
         if len(answer.get("text", "")) > settings["most"]:
@@ -67,14 +66,3 @@ class OneLine(ActivityKind):
 
     def paper(self, settings: Asked) -> list[str]:
         return [in_both(settings, self.own_words, "question"), *["_" * 60] * 2]
-
-
-def in_language(words: Mapping[str, Mapping[str, Any]], language: str) -> Mapping[str, Any]:
-    """The house's words in this language, in English where there are none."""
-    return words.get(language.split("-", maxsplit=1)[0], words["en"])
-
-
-def in_both(settings: Asked, words: Mapping[str, Mapping[str, Any]], name: str) -> str:
-    """An author's own text as it is; the house's in English and Spanish, for paper has no language of its own."""
-    english, spanish = words["en"][name], words["es"][name]
-    return f"{english} / {spanish}" if settings.get(name, english) == english else str(settings[name])

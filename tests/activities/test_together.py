@@ -1,4 +1,4 @@
-"""What groups do together: kind words to everyone, and an agreement of their own."""
+"""What groups do together: kind words to everyone, an agreement of their own, a welcome."""
 
 import json
 from random import Random
@@ -11,9 +11,10 @@ from facilitator.activities.agreement import LINES_MOST, Agreement
 from facilitator.activities.appreciation import Appreciation
 from facilitator.activities.kinds import find
 from facilitator.activities.one_line import CHARACTERS_MOST
+from facilitator.activities.welcome import Welcome
 from facilitator.errors import Refused
 
-appreciation, agreement = Appreciation(), Agreement()
+appreciation, agreement, welcome = Appreciation(), Agreement(), Welcome()
 KIND_WORDS = {"most": CHARACTERS_MOST, "promise": "anonymous"}
 
 
@@ -21,11 +22,14 @@ def room(*, seats: tuple[str, ...] = (), cards: tuple[Approved, ...] = (), earli
     return Around(now=9_000, random=Random(1), seats=seats, cards=cards, step="b1/ours", earlier=earlier)  # noqa: S311
 
 
+HERE = room(seats=("ana", "ben"))
+
+
 def card(name: str, text: str) -> Approved:
     return Approved(name, "r1", "b1/ours", "text", text, {"text": text})
 
 
-@pytest.mark.parametrize("name", ["appreciation", "agreement"])
+@pytest.mark.parametrize("name", ["appreciation", "agreement", "welcome"])
 def test_the_longest_line_fits_its_frame(name: str, envelope_bytes: int) -> None:
     largest = find(name).check(KIND_WORDS, {"text": "😀" * CHARACTERS_MOST})
 
@@ -140,3 +144,41 @@ def test_the_finished_agreement_is_printed_with_its_lines() -> None:
 
     assert paper[:2] == ["Our agreement", "• We listen."]
     assert "stand by this" in paper[2]
+
+
+def test_who_is_new_can_take_their_name_off_the_wall_at_once_and_staff_alone_cannot_put_it_there() -> None:
+    state = welcome.lead(KIND_WORDS, welcome.initial(KIND_WORDS, HERE), {"do": "new", "seat": "ana"}, HERE)
+    with pytest.raises(Refused):
+        welcome.lead(KIND_WORDS, state, {"do": "show_name", "seat": "ana"}, HERE)
+    said = welcome.act(KIND_WORDS, state, "ana", {"do": "name", "name": "Ana"}, HERE)
+    assert welcome.shared(KIND_WORDS, said, ())["names"] == []
+    shown = welcome.lead(KIND_WORDS, said, {"do": "show_name", "seat": "ana"}, HERE)
+    assert welcome.shared(KIND_WORDS, shown, ())["names"] == ["Ana"]
+
+    after = welcome.act(KIND_WORDS, shown, "ana", {"do": "no_name"}, HERE)
+
+    assert welcome.shared(KIND_WORDS, after, ())["names"] == []
+
+
+def test_another_name_is_looked_at_by_staff_again() -> None:
+    state = welcome.lead(KIND_WORDS, welcome.initial(KIND_WORDS, HERE), {"do": "new", "seat": "ana"}, HERE)
+    for name in ("Ana", "Boss"):
+        state = welcome.act(KIND_WORDS, state, "ana", {"do": "name", "name": name}, HERE)
+        state = welcome.lead(KIND_WORDS, state, {"do": "show_name", "seat": "ana"}, HERE) if name == "Ana" else state
+
+    assert welcome.shared(KIND_WORDS, state, ())["names"] == []
+
+
+def test_whoever_is_no_longer_new_is_no_longer_named() -> None:
+    state = {"step": "b1/ours", "new": ["ana"], "names": {"ana": "Ana"}, "on_wall": ["ana"]}
+    after = welcome.lead(KIND_WORDS, state, {"do": "not_new", "seat": "ana"}, HERE)
+
+    assert after == {"step": "b1/ours", "new": [], "names": {}, "on_wall": []}
+
+
+def test_a_break_has_the_words_of_its_language_and_an_author_may_do_without_ideas() -> None:
+    spanish = find("break_").worded({"minutes": 5, "ideas": []}, "es")
+
+    assert spanish["line"] == "Este tiempo es suyo."
+    assert spanish["ideas"] == []
+    assert find("break_").paper(spanish)[1:] == ["5 min"]

@@ -1,0 +1,150 @@
+"""A welcome, an agreement of the group's own, and a break, as a group goes through them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.conftest import ROOT
+from tests.evening.conftest import opened, signed_in
+from tests.evening.server import LiveServer
+from tests.journeys.cast import Phone, Tablet
+from tests.journeys.conftest import Journey, lived
+from tests.journeys.watching import Watch
+
+MODULE = """---
+title: A first evening
+discipline: process
+minutes: 30
+---
+
+## Someone new {#new minutes=10}
+
+```welcome
+promise: named
+```
+
+## What we need {#ours minutes=10}
+
+```agreement
+begin_with:
+  - What is said here stays here.
+promise: named
+```
+
+## A break {#break minutes=10}
+
+```break_
+minutes: 10
+```
+"""
+CHAIR = "Someone kept a chair for me."
+LISTEN = "We listen to the end."
+
+
+@pytest.fixture
+def journey(browser: Browser, tmp_path_factory: pytest.TempPathFactory, test_output: Path) -> Iterator[Journey]:
+    root = tmp_path_factory.mktemp("curricula")
+    shelf = root / "evenings"
+    shelf.mkdir()
+    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
+        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
+    (shelf / "curriculum.md").write_text("---\ntitle: Evenings\nlanguage: en\n---\n")
+    (shelf / "01-first.md").write_text(MODULE, encoding="utf-8")
+    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
+    staff = signed_in(server)
+    live_session = opened(staff, ("01-first",), curriculum="evenings")
+    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
+    server.stop()
+
+
+def offers(phone: Phone, question: str, text: str) -> None:
+    phone.writes(question, text)
+    phone.page.get_by_label(phone.word("ok_to_show")).check()
+    phone.sends()
+    phone.says("status.saved")
+
+
+def shows(tablet: Tablet, words: str) -> None:
+    tablet.shows_words(words)
+    tablet.taps("Reveal", exact=True)
+
+
+def test_a_group_welcomes_someone_agrees_and_rests(journey: Journey) -> None:
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
+    ana, ben = journey.phones(tablet.join_address(), "Ana", "Ben")
+    dee = journey.phone("Dee", language="es", small=True)
+    dee.comes_in(tablet.join_address())
+    tablet.begins()
+
+    # Staff say who is new; their name is on the wall once they have said yes and staff have shown it.
+    tablet.taps("Lead this activity") if tablet.button("Lead this activity").count() else tablet.taps("See answers")
+    tablet.stage.get_by_role("button", name="Ben", exact=True).click()
+    tablet.stage.get_by_role("button", name="Dee", exact=True).click()
+    ben.shows("Lines from the group will come here.")
+    wall.shows("Welcome.")
+    ben.page.get_by_role("radio", name="Yes: Ben").click()
+    tablet.taps("Show the name Ben")
+    wall.shows("Welcome, Ben.")
+    wall.looks_right("welcome-someone")
+    offers(ana, "What helped you when you were new here?", CHAIR)
+    ben.does_not_show(CHAIR)
+    shows(tablet, CHAIR)
+    ben.shows(CHAIR)
+    dee.shows(CHAIR)
+    wall.shows(CHAIR)
+    tablet.looks_right("welcome-someone")
+    ben.looks_right("welcome-someone")
+    dee.looks_right("welcome-someone")
+    tablet.taps("Back to the step")
+    tablet.next_step()
+
+    # Lines are offered, arranged, and asked about.
+    offers(ana, "What do we need", LISTEN)
+    shows(tablet, LISTEN)
+    tablet.taps("See answers")
+    tablet.taps(f"Add: {LISTEN}")
+    tablet.taps(f"Move up: {LISTEN}")
+    wall.shows(LISTEN)
+    tablet.looks_right("agreement-arranged")
+    wall.looks_right("agreement-arranged")
+    tablet.closes()
+    tablet.taps("Ask again")
+    for phone in (ana, ben):
+        phone.page.get_by_role("radio", name="I can stand by this").click()
+        phone.sends()
+        phone.says("status.saved")
+    dee.page.get_by_role("radio", name="Me gustaría hablar de esto").click()
+    dee.writes("¿De qué le gustaría hablar?", "La primera línea.")
+    dee.looks_right("agreement-asked")
+    ana.looks_right("agreement-asked")
+    dee.sends()
+    dee.says("status.saved")
+    expect(tablet.live_column.get_by_role("button", name=re.compile("^Dee.*group", re.DOTALL))).to_be_visible()
+    tablet.taps("This is our agreement")
+    wall.shows("We made this together.")
+    wall.looks_right("agreement-finished")
+    tablet.looks_right("agreement-finished")
+    tablet.page.emulate_media(media="print")
+    expect(tablet.page.locator(".agreement-sheet").get_by_text(LISTEN)).to_be_visible()
+    tablet.page.screenshot(path=journey.pictures / "print-agreement.png")
+    tablet.page.emulate_media(media="screen")
+    tablet.taps("Back to the step")
+    tablet.next_step()
+
+    # The break says when it is over, and is longer or shorter as staff say.
+    for phone in (ana, ben):
+        phone.shows("We start again at")
+    dee.shows("Seguimos a las")
+    tablet.taps("Lead this activity")
+    tablet.taps("5 minutes more")
+    ana.shows("15")
+    tablet.looks_right("break-lead")
+    wall.looks_right("break-longer")
+    tablet.taps("Start again now")
+    for screen in (ana, ben, wall):
+        screen.shows("We start again now.")
+    wall.looks_right("break-over")
