@@ -10,7 +10,7 @@ UV := .build/uv/bin/uv pip compile -q pyproject.toml --universal --python-versio
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test faults privacy bench check audit sbom format generate wheel lock front-end
+.PHONY: help setup run test faults privacy doors bench check audit sbom format generate wheel lock front-end
 
 help: ## shows this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ faults: front-end ## kills, cuts and muddles a live group and judges what is lef
 
 privacy: .venv/ready ## attacks what is anonymous, and shows that each planted leak is caught; ONLY=1,2 SEED=7 FULL=1
 	@ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.privacy.path
+
+doors: front-end ## sends what no honest page would: hostile strings, broken packets, guesses; ONLY=strings SEED=7 FULL=1
+	@ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.doors
 
 bench: setup front-end ## measures speed beside bare servers; ONLY=P1,P5 for some rows, FULL=1 for all, ROUNDS=5
 	@exec $(BIN)/python -m bench --only "$(ONLY)" $(if $(filter-out 0,$(FULL)),--full) \
