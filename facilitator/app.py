@@ -30,6 +30,7 @@ from facilitator.people.join_guesses import JoinGuesses
 from facilitator.people.passwords import Passwords
 from facilitator.people.second_step import SecondSteps
 from facilitator.people.sign_in import SignIns
+from facilitator.people.turned_away import TurnedAway
 from facilitator.people.walls import Pairing
 from facilitator.privacy.tmpfs import staging_root
 from facilitator.realtime import display, participant
@@ -175,6 +176,7 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
         passing_round=PassingRound(store, writer, conductor, JoinGuesses(_clock), _clock),
         sign_ins=sign_ins,
         second_steps=SecondSteps(sign_ins),
+        turned_away=TurnedAway(writer, _clock),
         pairing=pairing,
         boot=boot,
         demo=demo,

@@ -97,7 +97,7 @@ def verify(expect: str | None) -> None:
 def purge(dry_run: bool, backups: Path | None) -> None:
     """Let go of what was kept long enough, then search the files for it. Stop the server first.
 
-    A running server does the same once a day by itself.
+    A running server does the same every hour by itself.
     """
     with _stopped() as (config, store):
         writer = Writer(store, step=True)

@@ -12,6 +12,7 @@ from facilitator.config import Config
 from facilitator.curriculum.library import Library
 from facilitator.people.second_step import SecondSteps
 from facilitator.people.sign_in import SignIns
+from facilitator.people.turned_away import TurnedAway
 from facilitator.people.walls import Pairing
 from facilitator.server.hub import Hub
 from facilitator.storage.database import Store
@@ -35,6 +36,7 @@ class House:
     passing_round: PassingRound
     sign_ins: SignIns
     second_steps: SecondSteps
+    turned_away: TurnedAway
     pairing: Pairing
     boot: str
     """A random word of this start of the server; views carry it."""

@@ -15,6 +15,7 @@ from facilitator.people.passwords import Passwords
 from facilitator.people.seats import tidy_name
 from facilitator.people.slowdown import Slowdown
 from facilitator.people.staff import StaffMember
+from facilitator.people.turned_away import OnceInAWhile
 from facilitator.storage import audit_log, sign_ins
 from facilitator.storage.audit_log import Deed
 from facilitator.storage.database import Store
@@ -53,6 +54,7 @@ class SignIns:
 
     def __post_init__(self) -> None:
         self._guesses = Slowdown(self.clock)
+        self._unknown_names = OnceInAWhile(self.clock, 60_000)
         self._known: dict[str, tuple[StoredSignIn | None, StaffMember | None]] = {}
         self._read_at = -1
 
@@ -66,8 +68,7 @@ class SignIns:
             found = staff.find_by_sign_in_name(conn, sign_in_name)
         self._guesses.try_now(account)
         if not self.passwords.fits(found[1] if found else None, password) or found is None:
-            if found is not None:
-                self.note_refused(found[0])
+            self.note_refused(found[0] if found is not None else None)
             raise Refused("sign_in", "This name and password do not go together. Please check both.")
         self._guesses.hit(account)
         return self._begin(found[0])
@@ -205,10 +206,13 @@ class SignIns:
             return self.writer.wait(partial(sign_ins.begin, staff=staff_id, at=now, half=True))
         return self.writer.wait(partial(begin, staff_id=staff_id, at=now))
 
-    def note_refused(self, staff_id: str) -> None:
-        """Only for an account that there is: what else was typed may be a password. Nobody waits for it, so that
-        an account that there is takes no longer to say no than one that there is not."""
-        note = partial(self.audit, deed="sign_in_refused", staff_id=staff_id, by="nobody")
+    def note_refused(self, staff_id: str | None) -> None:
+        """A name that nobody has is not written down, since it may be a password; that one was tried is, once a minute.
+        Nobody waits for it, so that an account that there is takes no longer to say no than one that there is not."""
+        if staff_id is None and not self._unknown_names.now("any"):
+            return
+        subject = None if staff_id is None else f"staff:{staff_id}"
+        note = partial(audit_log.append, action="sign_in_refused", by="nobody", at=self.clock(), subject=subject)
         self.writer.submit(note, urgent=False, then=_unheard)
 
     def audit(self, conn: Connection, deed: Deed, staff_id: str, by: str | None = None) -> None:

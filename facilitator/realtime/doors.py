@@ -73,6 +73,7 @@ class Door:
 
         def connect(sid: str, environ: dict[str, Any], auth: object = None) -> None:
             if not self._own_origin(environ):
+                self.rights.from_elsewhere(self.audience)
                 raise NotLetIn("Open the page from this server.", {"why": "origin"})
             try:
                 connection = admit(sid, environ, auth if isinstance(auth, dict) else {})

@@ -62,7 +62,7 @@ class TabletDoor:
             sid, "facilitator", staff.id, room.id, room.facts.language(str(auth.get("language", ""))), token=token
         )
         room.facts.staff[f"staff:{staff.id}"] = staff.name
-        self.door.rights.ask_staff(connection, "lead")
+        self.door.rights.asked_by_staff(connection, "lead")
         self.door.enter(sid, room_name(room.id, "facilitator", connection.language))
         return connection
 

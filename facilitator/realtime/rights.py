@@ -58,9 +58,22 @@ class Rights:
         """Raises `Refused` (`signed_out`, `not_yours`, `sign_in`); `LookupError` for a message without a line."""
         action = RIGHTS[by.audience, name]
         if by.audience == "facilitator":
-            self.ask_staff(by, action)
+            self.asked_by_staff(by, action)
         else:
             authority.must(self._actor(by), action, _subject(by, action))
+
+    def asked_by_staff(self, by: Connection, action: Action) -> None:
+        """As `ask_staff`; that somebody asked for what is not theirs is written down."""
+        try:
+            self.ask_staff(by, action)
+        except Refused as no:
+            if no.why == "not_yours":
+                self._house.turned_away.note(by.who, f"live_session:{by.live_session}")
+            raise
+
+    def from_elsewhere(self, audience: Audience) -> None:
+        """A page of another site, or none, wanted a socket."""
+        self._house.turned_away.tell("other_site", f"socket.{audience}")
 
     def ask_staff(self, by: Connection, action: Action) -> None:
         member = self._house.sign_ins.who(by.token)

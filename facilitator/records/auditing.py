@@ -30,6 +30,7 @@ WORDS: Mapping[Deed, str] = {
     "second_step_reset": "reset a colleague's second step of signing in",
     "recovery_code_used": "signed in with a recovery code",
     "recovery_codes_made": "made new recovery codes",
+    "not_allowed": "asked for what is not theirs, and was turned away",
     "invited": "invited a colleague",
     "account_made": "made an account",
     "account_closed": "closed an account",

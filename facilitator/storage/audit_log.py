@@ -21,7 +21,7 @@ Deed = Literal[
     "log_begun", "log_cut",
     "signed_in", "sign_in_refused", "signed_out", "signed_out_everywhere", "password_changed",
     "device_signed_out", "second_step_set", "second_step_removed", "second_step_reset",
-    "recovery_code_used", "recovery_codes_made",
+    "recovery_code_used", "recovery_codes_made", "not_allowed",
     "invited", "account_made", "account_closed", "account_opened", "roles_changed", "operator_recovered",
     "group_shared", "group_supervised", "group_unshared",
     "cockpit_opened", "values_seen", "wall_paired", "wall_unpaired", "seat_removed", "seat_readmitted",

@@ -56,4 +56,6 @@ def signed_in(token: str, onward: str) -> Response:
 def signed_out() -> Response:
     response = redirect(url_for("sign_in.form"), 303)
     cookies.drop(response, "staff")
+    # Only which hand holds the tablet is stored beside it, and that may stay.
+    response.headers["Clear-Site-Data"] = '"cache"'
     return response

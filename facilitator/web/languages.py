@@ -5,14 +5,13 @@ from werkzeug.wrappers import Response
 
 from facilitator.web.here import house, secure
 
-_COOKIE = "language"
 _A_YEAR = 365 * 24 * 60 * 60
 
 
 def chosen_language() -> str:
     """Chosen just now, before, or by the phone's own settings; else the programme's first."""
     languages = house().config.languages
-    for wanted in (request.args.get("language"), request.form.get("language"), request.cookies.get(_COOKIE)):
+    for wanted in (request.args.get("language"), request.form.get("language"), request.cookies.get(_cookie())):
         if wanted in languages:
             return str(wanted)
     return request.accept_languages.best_match(languages) or languages[0]
@@ -20,4 +19,9 @@ def chosen_language() -> str:
 
 def remember_language(response: Response, language: str) -> None:
     """The phone's page changes the cookie too, so scripts may read it."""
-    response.set_cookie(_COOKIE, language, max_age=_A_YEAR, path="/", secure=secure(), samesite="Strict")
+    response.set_cookie(_cookie(), language, max_age=_A_YEAR, path="/", secure=secure(), samesite="Strict")
+
+
+def _cookie() -> str:
+    """`static/participant/language.ts` names it the same."""
+    return "__Host-language" if secure() else "language"

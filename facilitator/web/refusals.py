@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from facilitator.errors import Refused
 from facilitator.web import staff_page
 from facilitator.web.catalogue import words
+from facilitator.web.here import house
 from facilitator.web.languages import chosen_language
 from facilitator.web.participant_page import draw, sentence
 
@@ -33,6 +34,8 @@ _STATUS = {
     "stopping": 503,
     "not_stored": 503,
 }
+_KNOCKING = {"other_site", "slow_down"}
+"""What an operator should hear of: a page elsewhere that sends for somebody, or guessing."""
 _PAGES = {
     404: "There is nothing at this address. Check it, or go back.",
     405: "This page cannot be opened that way. Go back and try again.",
@@ -55,6 +58,8 @@ def status_of(why: str) -> int:
 
 
 def refused(no: Refused) -> ResponseReturnValue:
+    if no.why in _KNOCKING:
+        house().turned_away.tell(no.why, request.endpoint or "")
     if no.why == "sign_in" and request.method == "GET" and _for_staff() and not _wants_json():
         return redirect(url_for("sign_in.form", next=request.path), 303)
     return say(no.message, status_of(no.why), why=no.why)

@@ -11,6 +11,7 @@ from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
+from facilitator.errors import Refused
 from facilitator.people import authority, seats
 from facilitator.people.authority import AboutPassing, AboutSeat, Action, Subject
 from facilitator.people.subjects import about_agenda, about_group, about_group_of_agenda, about_live_session
@@ -146,12 +147,21 @@ def ask() -> ResponseReturnValue | None:
     if right.action == "pass_round":
         return _ask_tablet(right)
     # Whoever is not signed in learns nothing, not even what there is.
-    me()
+    member = me()
     asked: Right | None = right
     while asked is not None:
-        must(asked.action, _subject(asked))
+        _ask_staff(member.id, asked)
         asked = asked.also
     return None
+
+
+def _ask_staff(member: str, right: Right) -> None:
+    try:
+        must(right.action, _subject(right))
+    except Refused as no:
+        if no.why == "not_yours":
+            house().turned_away.note(member, _as_the_log_names_it(right))
+        raise
 
 
 def _ask_phone(right: Right) -> ResponseReturnValue | None:
@@ -172,7 +182,21 @@ def _ask_tablet(right: Right) -> ResponseReturnValue | None:
 def _subject(right: Right) -> Subject:
     if right.about is None:
         return None
+    with house().store.reading() as conn:
+        return _ABOUT[right.about](conn, _named(right.about))
+
+
+def _named(about: str) -> str:
     named = {**(request.view_args or {}), "group_in_form": request.form.get("group", "")}
     named["group_of_agenda"] = named.get("agenda", "")
-    with house().store.reading() as conn:
-        return _ABOUT[right.about](conn, named[right.about])
+    return str(named[about])
+
+
+def _as_the_log_names_it(right: Right) -> str | None:
+    """What belongs to a group, so that those who keep its record read of it."""
+    match right.about:
+        case "live_session":
+            return f"live_session:{_named('live_session')}"
+        case "group" | "group_in_form":
+            return f"group:{_named(right.about)}"
+    return None

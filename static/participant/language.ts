@@ -22,8 +22,10 @@ export async function speak(tag: string): Promise<void> {
   language.value = tag;
   document.documentElement.lang = tag;
   document.title = say("title");
+  // As `web/languages.py` names it.
+  const [name, only] = location.protocol === "https:" ? ["__Host-language", "; Secure"] : ["language", ""];
   // biome-ignore lint/suspicious/noDocumentCookie: the pages that the server writes follow the phone's language.
-  document.cookie = `language=${tag}; path=/; SameSite=Strict`;
+  document.cookie = `${name}=${tag}; path=/; SameSite=Strict${only}`;
 }
 
 /** The first words of a page. It goes on trying: a page without words would be no page. */

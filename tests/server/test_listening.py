@@ -4,6 +4,7 @@ import datetime as dt
 import socket
 import ssl
 import urllib.request
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,34 @@ def test_over_tls_pages_come_and_cookies_stay_on_tls(over_tls: LiveServer) -> No
     assert cookie.startswith("__Host-wall=")
     assert "Secure" in cookie
     assert "HttpOnly" in cookie
+
+
+def test_only_ciphers_that_a_key_stolen_later_does_not_open(over_tls: LiveServer) -> None:
+    told = shaken(over_tls, ssl.TLSVersion.TLSv1_2, "ALL")
+    assert told is not None
+    assert told[0].startswith("ECDHE-")
+    assert shaken(over_tls, ssl.TLSVersion.TLSv1_3, "ALL") is not None
+    for version, ciphers in (
+        (ssl.TLSVersion.TLSv1_2, "ECDHE+SHA256:!AESGCM:!AESCCM:!CHACHA20"),
+        (ssl.TLSVersion.TLSv1_2, "kRSA"),
+        (ssl.TLSVersion.TLSv1_1, "ALL:@SECLEVEL=0"),
+    ):
+        assert shaken(over_tls, version, ciphers) is None, (version, ciphers)
+
+
+def shaken(server: LiveServer, version: ssl.TLSVersion, ciphers: str) -> tuple[str, str, int] | None:
+    """The cipher that server and client agreed on; None if they did not."""
+    context = trusting()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = context.maximum_version = version
+    context.set_ciphers(ciphers)
+    try:
+        plain = socket.create_connection(("127.0.0.1", server.port), timeout=5)
+        with plain, context.wrap_socket(plain, server_hostname="localhost") as line:
+            return line.cipher()
+    except (ssl.SSLError, ConnectionError):
+        return None
 
 
 def test_somebody_who_never_finishes_the_handshake_holds_nobody_up(over_tls: LiveServer) -> None:
@@ -119,3 +148,49 @@ def test_behind_a_proxy_with_tls_cookies_stay_on_tls_too(tmp_path: Path) -> None
 
     assert cookie.startswith("__Host-wall=")
     assert "Secure" in cookie
+
+
+@pytest.fixture(params=["eventlet", "threading"])
+def plain(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LiveServer]:
+    server = LiveServer(tmp_path / "data", str(request.param)).start()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: xchunked\r\nContent-Length: 3",
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Content-Length: -5",
+        "Content-Length: 5\r\nContent-Length: 5",
+        "Content-Length: +5",
+        "Content-Length : 5",
+    ],
+)
+def test_a_request_cannot_carry_another_past_a_proxy(plain: LiveServer, lengths: str) -> None:
+    """Where two could count the length of a body differently, what follows is never answered as a request."""
+    hidden = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    told = said_to(plain, f"POST /join HTTP/1.1\r\nHost: x\r\n{lengths}\r\n\r\n0\r\n\r\n{hidden}")
+
+    assert told.count(b"HTTP/1.") == 1
+    assert told.startswith((b"HTTP/1.0 4", b"HTTP/1.1 4"))
+
+
+def test_a_server_does_not_say_what_it_is_made_of(plain: LiveServer) -> None:
+    told = said_to(plain, "GET /join HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").lower()
+
+    assert [made for made in (b"werkzeug", b"eventlet", b"python") if made in told] == []
+
+
+def said_to(server: LiveServer, request: str) -> bytes:
+    told = b""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=3) as line:
+        line.sendall(request.encode())
+        try:
+            while piece := line.recv(65536):
+                told += piece
+        except (TimeoutError, ConnectionResetError):
+            pass
+    return told

@@ -64,12 +64,14 @@ def test_signing_in_and_out_is_there_and_so_is_who_was_turned_away(
     okoye: Browser, browser: Callable[[], Browser], house: House
 ) -> None:
     browser().sends("/staff/sign-in", sign_in_name="okoye", password="not this one at all")
-    browser().sends("/staff/sign-in", sign_in_name="nobody we know", password="not this one at all")
+    for _ in range(3):
+        browser().sends("/staff/sign-in", sign_in_name="nobody we know", password="not this one at all")
     okoye.sends("/staff/account/password", old=PASSWORD, new="another long sentence", again="another long sentence")
     okoye.sends("/staff/sign-out")
 
     assert deeds(house)[1:] == [
         ("staff:okoye", "signed_in"),
+        ("nobody", "sign_in_refused"),
         ("nobody", "sign_in_refused"),
         ("staff:okoye", "password_changed"),
         ("staff:okoye", "signed_in"),
@@ -114,6 +116,20 @@ def test_an_owner_reads_it_in_words_and_filters_it(okoye: Browser, record: str, 
     assert "no entry like this" in okoye.opens("/staff/audit?from=2001-01-01&to=2001-01-02").text
     assert "Choose a day" in okoye.opens("/staff/audit?from=yesterday").text
     assert deeds(house)[-1] == ("staff:okoye", "audit_seen")
+
+
+def test_whoever_asks_for_what_is_not_theirs_is_written_down_once_and_its_owner_reads_it(
+    okoye: Browser, mallory: Browser, record: str, house: House
+) -> None:
+    for page in ("", ".json", "/print", ""):
+        assert mallory.opens(record + page).status_code == 403
+    assert mallory.sends(f"{record}/hold").status_code == 403
+
+    page = okoye.opens("/staff/audit?what=not_allowed").text
+    assert [deed for deed in deeds(house) if deed[1] == "not_allowed"] == [("staff:mallory", "not_allowed")]
+    assert page.count("<td>asked for what is not theirs, and was turned away</td>") == 1
+    assert "Mallory" in page
+    assert "Thursday evening" in page
 
 
 def test_somebody_of_another_group_reads_nothing_of_it(okoye: Browser, mallory: Browser, record: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import structlog
 
 from facilitator import config as configuration
 from facilitator.app import Server
@@ -56,6 +57,24 @@ def test_browsers_are_told_to_come_over_tls_alone_where_they_do(
 
     for page in ("/join", "/staff/sign-in", "/nowhere"):
         assert browser().opens(page).headers.get("Strict-Transport-Security") == told
+
+
+def test_a_page_elsewhere_that_knocks_is_told_to_the_operator_once_a_minute_and_names_nobody(
+    browser: Callable[[], Browser],
+) -> None:
+    with structlog.testing.capture_logs() as told:
+        for _ in range(5):
+            browser().client.post("/staff/sign-in", headers={"Sec-Fetch-Site": "cross-site"}, data={"a": "Ana"})
+
+    assert told == [{"event": "turned away", "log_level": "warning", "why": "other_site", "where": "sign_in.enter"}]
+
+
+def test_what_was_sent_is_never_sent_back_by_trace(browser: Callable[[], Browser]) -> None:
+    for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "cross-site"}):
+        answer = browser().client.open("/join", method="TRACE", headers={**headers, "Cookie": "place=a-ticket"})
+
+        assert answer.status_code in (403, 405)
+        assert "a-ticket" not in answer.text
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "/healthz"])
@@ -196,7 +215,10 @@ def test_over_tls_no_other_site_can_set_our_cookies(browser: Callable[[], Browse
         base_url="https://localhost",
     )
 
-    (ticket,) = [cookie for cookie in came.headers.getlist("Set-Cookie") if "place=" in cookie]
+    told = came.headers.getlist("Set-Cookie")
+    assert all(cookie.startswith("__Host-") and "; Secure" in cookie and "SameSite=" in cookie for cookie in told)
+    assert [cookie for cookie in told if cookie.startswith("__Host-language=en")]
+    (ticket,) = [cookie for cookie in told if "place=" in cookie]
     assert ticket.startswith("__Host-place=")
     for attribute in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"):
         assert attribute in ticket

@@ -133,7 +133,8 @@ def test_signing_in_makes_a_token_of_its_own_and_ends_the_one_before(
 def test_signing_out_ends_it_on_the_server_too(okoye: Browser, browser: Callable[[], Browser]) -> None:
     cookie = okoye.client.get_cookie("desk")
     assert cookie is not None
-    okoye.sends("/staff/sign-out")
+    left = okoye.sends("/staff/sign-out")
+    assert left.headers["Clear-Site-Data"] == '"cache"'
     thief = browser()
     thief.client.set_cookie("desk", cookie.value)
 
