@@ -45,7 +45,7 @@ export interface ActivityShape {
   run: string;
   step: string;
   kind: string;
-  /** As in the module, in the language of the view. */
+  /** As in the module, in the language of the view; phones and wall have them without what is held back yet. */
   settings: Record<string, unknown>;
   promise: "named" | "anonymous" | "private" | null;
   phase: RunPhase;

@@ -160,6 +160,10 @@ class ActivityKind:
         """Lines of plain text for someone without a phone: the question, then its choices."""
         raise NotImplementedError
 
+    def solution(self, settings: Asked) -> list[str]:
+        """Lines for the printed guide of whoever leads: what a quiz is after. Never on the sheet for the group."""
+        return []
+
     def pretend(self, settings: Asked, chance: Random) -> dict[str, Any] | None:
         """An answer as a pretend participant of the demo might give it; None to pass."""
         return None
@@ -177,6 +181,13 @@ class ActivityKind:
     def lead(self, settings: Asked, state: State, move: object, around: Around) -> dict[str, Any]:
         """The next state after a move of the staff. Raises `Refused`, with a sentence for them."""
         raise Refused("move_shape", "There is nothing to do here from the tablet.")
+
+    def told(self, settings: Asked, state: State | None) -> dict[str, Any]:
+        """The settings as phones and wall have them now: without what is held back until it is shown (an answer).
+
+        `asked` settings come in, or those of the module where nothing lives yet. The tablet has them whole.
+        """
+        return dict(settings)
 
     def shared(self, settings: Asked, state: State, cards: Sequence[Approved]) -> dict[str, Any]:
         """What everyone may see: never a seat, and of what people wrote only what stands in `cards`."""

@@ -27,7 +27,7 @@ class ActivityShape(TypedDict):
     step: str
     kind: str
     settings: dict[str, Any]
-    """As in the module, in the language of the view."""
+    """As in the module, in the language of the view; phones and wall have them without what is held back yet."""
     promise: Literal["named", "anonymous", "private"] | None
     phase: RunPhase
     opened_at: int

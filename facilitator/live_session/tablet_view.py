@@ -114,7 +114,7 @@ def _run_shape(state: LiveSession, facts: Facts, run: Run, language: str, now: i
     how_many = _how_many(state, facts, run)
     waits = run.phase == "open" and run.takes_answers and not state.held
     shape = RunShape(
-        activity=activity_shape(state, facts, run, language),
+        activity=activity_shape(state, facts, run, language, for_staff=True),
         how_many=how_many,
         tally=tally_of(state, facts, run, language),
         too_few=run.too_few,

@@ -32,14 +32,17 @@ def timer(state: LiveSession) -> TimerShape | None:
     return TimerShape(started_at=state.step_since, ends_at=state.step_since + length, held_at=state.held_at)
 
 
-def activity_shape(state: LiveSession, facts: Facts, run: Run, language: str) -> ActivityShape:
-    kind = find(run.kind)
+def activity_shape(
+    state: LiveSession, facts: Facts, run: Run, language: str, *, for_staff: bool = False
+) -> ActivityShape:
+    """A run as it may be seen. Only staff have its settings whole; `told` holds back what is for later."""
+    kind, living = find(run.kind), facts.of(run.id).living
     settings = asked_in(facts, state, run, language)
     shape = ActivityShape(
         run=run.id,
         step=run.step,
         kind=run.kind,
-        settings=settings,
+        settings=settings if for_staff else kind.told(settings, living),
         promise=run.promise,  # type: ignore[typeddict-item]
         phase=run.phase,
         opened_at=run.began,
@@ -47,7 +50,6 @@ def activity_shape(state: LiveSession, facts: Facts, run: Run, language: str) ->
         frame_bytes=kind.frame_bytes,
         key_id=facts.of(run.id).key_id,
     )
-    living = facts.of(run.id).living
     if living is not None:
         shape["shared"] = kind.shared(settings, living, approved(state, facts))
     return shape
@@ -62,17 +64,18 @@ def tally_of(state: LiveSession, facts: Facts, run: Run, language: str) -> dict[
 
 
 def result_shape(state: LiveSession, facts: Facts, run: Run, language: str) -> ResultShape:
+    kind, living = find(run.kind), facts.of(run.id).living
+    settings = asked_in(facts, state, run, language)
     shape = ResultShape(
         run=run.id,
         kind=run.kind,
-        settings=asked_in(facts, state, run, language),
+        settings=kind.told(settings, living),
         tally=tally_of(state, facts, run, language),
         too_few=run.too_few,
         cards=[card for card in cards_on_wall(state, facts) if card["run"] == run.id],
     )
-    living = facts.of(run.id).living
     if living is not None:
-        shape["shared"] = find(run.kind).shared(shape["settings"], living, approved(state, facts))
+        shape["shared"] = kind.shared(settings, living, approved(state, facts))
     return shape
 
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from facilitator.activities.kinds import find
-from facilitator.curriculum.model import Module, Step
+from facilitator.curriculum.model import ActivitySpec, Module, Step
 from facilitator.errors import Refused
 from facilitator.people import authority
 from facilitator.people import groups as people_groups
@@ -76,7 +76,14 @@ def module(curriculum: str, slug: str) -> ResponseReturnValue:
     """A module as it will run: notes, what the group sees, what it asks."""
     must("see_library")
     found = _module(curriculum, slug)
-    return draw("staff/module.html", title=found.title, module=found, asks=asks(found), languages=_languages(found))
+    return draw(
+        "staff/module.html",
+        title=found.title,
+        module=found,
+        asks=asks(found),
+        languages=_languages(found),
+        solution=_solution,
+    )
 
 
 @library.get("/library/<curriculum>/<slug>/print")
@@ -86,7 +93,7 @@ def printed(curriculum: str, slug: str) -> ResponseReturnValue:
     found = _module(curriculum, slug)
     if request.args.get("for") == "group":
         return draw("staff/module_paper.html", title=found.title, module=found, paper=_paper)
-    return draw("staff/module_guide.html", title=found.title, module=found, paper=_paper)
+    return draw("staff/module_guide.html", title=found.title, module=found, solution=_solution)
 
 
 def _groups_led(conn: Connection, member: StaffMember) -> list[Group]:
@@ -109,7 +116,10 @@ def _languages(found: Module) -> dict[str, str]:
 
 
 def _paper(step: Step) -> list[str]:
-    """A step's activity as lines for pen and paper; none where it asks for nothing."""
-    if step.activity is None or step.activity.promise is None:
-        return []
-    return find(step.activity.kind).paper(step.activity.settings)
+    """A step's activity as lines for pen and paper."""
+    return find(step.activity.kind).paper(step.activity.settings) if step.activity else []
+
+
+def _solution(spec: ActivitySpec) -> list[str]:
+    """What an activity is after, for whoever leads."""
+    return find(spec.kind).solution(spec.settings)

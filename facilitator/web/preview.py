@@ -55,7 +55,7 @@ def _data(module: Module, here: Step, screen: str, number: int) -> dict[str, Any
         "activity": activity
         and {
             "kind": activity.kind,
-            "settings": activity.settings,
+            "settings": find(activity.kind).told(activity.settings, None),
             "promise": activity.promise,
             "frame_bytes": find(activity.kind).frame_bytes,
         },

@@ -38,6 +38,7 @@ def test_the_moves_of_an_example_lead_to_what_it_says(kind: ActivityKind, living
     assert own == living.get("own", {seat: {} for seat in living["seats"]})
     assert kind.led(settings, state) == living.get("led", {})
     assert settings == living.get("asked", living_example["settings"])
+    assert kind.told(settings, state) == living.get("told", settings)
 
 
 @every_living_example
@@ -46,7 +47,7 @@ def test_what_everyone_sees_holds_no_seat_and_own_only_names(
 ) -> None:
     state = after_its_moves(kind, living_example)
     settings = kind.asked(living_example["settings"], state)
-    seen = [kind.shared(settings, state, around(living_example).cards), settings]
+    seen = [kind.shared(settings, state, around(living_example).cards), kind.told(settings, state)]
     seen += [kind.own(settings, state, seat, names(living_example)) for seat in living_example["living"]["seats"]]
 
     assert not [seat for seat in living_example["living"]["seats"] if seat in json.dumps(seen)]

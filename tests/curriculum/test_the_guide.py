@@ -15,7 +15,9 @@ from facilitator.curriculum.reader import read_curriculum_page, read_module
 from tests.curriculum.pages import problems, told
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing-curricula.md").read_text("utf-8")
-ACTIVITIES = re.findall(r"^```(scale|poll|check_in)\n(.*?)^```$", GUIDE.replace("````", "¦"), re.MULTILINE | re.DOTALL)
+ACTIVITIES = re.findall(
+    r"^```(scale|poll|check_in|quiz|match)\n(.*?)^```$", GUIDE.replace("````", "¦"), re.MULTILINE | re.DOTALL
+)
 
 
 def test_its_first_module_has_nothing_to_mend() -> None:
@@ -43,7 +45,7 @@ def test_its_activities_have_nothing_to_mend(kind: str, settings: str) -> None:
 
 
 def test_it_has_an_example_of_each_that_is_not_plain() -> None:
-    assert {kind for kind, _ in ACTIVITIES} == {"scale", "poll", "check_in"}
+    assert {kind for kind, _ in ACTIVITIES} == {"scale", "poll", "check_in", "quiz", "match"}
 
 
 def test_every_setting_in_its_table_of_kinds_exists_and_none_is_left_out() -> None:

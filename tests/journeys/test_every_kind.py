@@ -4,15 +4,18 @@ Kinds are found, not named: a new one is looked at as soon as it is there. The p
 docs/activities.md names.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from facilitator.activities.kinds import find
-from facilitator.generating.activities_md import example_of, kinds_of_the_house
+from facilitator.generating.activities_md import EXAMPLES, example_of, kinds_of_the_house
 from tests.conftest import ROOT
 from tests.evening import cast as sockets
 from tests.evening.conftest import opened, signed_in
@@ -31,6 +34,20 @@ KINDS = [kind.kind for kind in kinds_of_the_house()]
 
 def module_of(kind: str) -> str:
     return HEAD.format(title=kind.replace("_", " ").strip().capitalize()) + example_of(find(kind))
+
+
+def settings_of(kind: str) -> dict[str, Any]:
+    """Those of its first example."""
+    return dict(json.loads((EXAMPLES / f"{kind}.json").read_text("utf-8"))[0]["settings"])
+
+
+def words_of(settings: Any) -> set[str]:
+    """Every text in there, and every name."""
+    if isinstance(settings, dict):
+        return {*settings, *words_of(list(settings.values()))}
+    if isinstance(settings, list):
+        return {words for inner in settings for words in words_of(inner)}
+    return {settings} if isinstance(settings, str) else set()
 
 
 def slug_of(kind: str) -> str:
@@ -137,3 +154,37 @@ def test_a_private_form_is_saved_by_its_writer_and_never_leaves_the_phone(journe
     assert picture.value.path().read_bytes().startswith(b"\x89PNG")
     assert ana.traffic.said
     assert not [said for said in ana.traffic.said if WRITTEN in said]
+
+
+HELD_BACK = [kind for kind in KINDS if find(kind).solution(settings_of(kind))]
+
+
+@pytest.mark.parametrize("kind", HELD_BACK)
+def test_an_answer_is_on_no_phone_and_no_wall_before_staff_show_it(journey: Journey, kind: str) -> None:
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
+    ana, ben = journey.phones(tablet.join_address(), "Ana", "Ben")
+    tablet.begins()
+    for phone in (ana, ben):
+        phone.taps("Sun", exact=True)
+        phone.taps("Change table", exact=True)
+        phone.taps("Sun", exact=True)
+    choice = ana.page.get_by_role("radiogroup").last.get_by_role("radio").nth(1)
+    choice.focus()
+    ana.page.keyboard.press("Enter")
+    expect(ben.page.get_by_role("radiogroup").last.get_by_role("radio").nth(1)).to_be_checked()
+    for phone in (ana, ben):
+        phone.looks_right(f"{kind}-at-a-table")
+    held_back = words_of(settings_of(kind)) - words_of(find(kind).told(settings_of(kind), None))
+    secret = [json.dumps(words, ensure_ascii=False) for words in held_back]
+    heard = "".join((*ana.traffic.heard, *ben.traffic.heard, *wall.traffic.heard))
+    assert secret
+    assert not [words for words in secret if words in heard]
+
+    tablet.taps("Lead this activity")
+    tablet.taps(re.compile("^Show the"))
+    for screen in (ana, ben, wall):
+        screen.shows(re.compile("Worth talking about|The whole room"))
+        screen.looks_right(f"{kind}-shown")
+    tablet.looks_right(f"{kind}-shown")
+    assert [words for words in secret if words in "".join(ana.traffic.heard)]

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { kinds } from "../../../static/generated/kinds";
-import { askedIn, type Example, examplesOf, Phone, tablet, wall } from "./face";
+import { askedIn, type Example, examplesOf, Phone, tablet, toldIn, wall } from "./face";
 
 const LANGUAGES = ["en", "es"];
 const loaders: Record<string, () => Promise<object>> = kinds;
@@ -13,7 +13,7 @@ interface Drawn {
 
 /** One for each seat of a kind that lives, else one. */
 function phones(module: object, example: Example, language: string): Phone[] {
-  const settings = askedIn(example);
+  const settings = toldIn(example);
   const { shared, own = {}, seats } = example.living ?? { shared: {}, seats: [] };
   const each = seats.map((seat) => new Phone(module, settings, language, { shared, own: own[seat] ?? null }));
   return each.length ? each : [new Phone(module, settings, language)];
@@ -40,7 +40,7 @@ for (const [kind, load] of Object.entries(loaders)) {
           assert.notEqual(tablet(module, { ...example, tally }, language), "", example.says);
           wall(module, { ...example, tally }, language);
           // A wall out of contact keeps nothing that was made together.
-          wall(module, { settings: askedIn(example), tally }, language);
+          wall(module, { settings: toldIn(example), tally }, language);
         }
     });
   }

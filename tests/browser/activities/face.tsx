@@ -13,18 +13,25 @@ export interface Example {
   living?: Seen;
 }
 
-/** What is seen of a kind that lives: by everyone, by each seat, by staff. `asked` are its settings, if it adds to them. */
+/** What is seen of a kind that lives: by everyone, by each seat, by staff. `asked` are its settings, if it adds to them;
+ * `told` those of phones and wall, if it holds something back. */
 export interface Seen {
   seats: string[];
   shared: Json;
   own?: Record<string, Json>;
   led?: Json;
   asked?: Json;
+  told?: Json;
 }
 
-/** The settings as the faces get them. */
+/** The settings as the tablet gets them. */
 export function askedIn({ settings, living }: Pick<Example, "settings" | "living">): Json {
   return living?.asked ?? settings;
+}
+
+/** The settings as phones and the wall get them. */
+export function toldIn(example: Pick<Example, "settings" | "living">): Json {
+  return example.living?.told ?? askedIn(example);
 }
 
 export function examplesOf(kind: string): Example[] {
@@ -160,7 +167,7 @@ export function wall(module: object, told: Told, language = "en", texts = ["warm
   const live = living ? ({ phase: "open", opened_at: 0, shared: living.shared } as unknown as ActivityShape) : null;
   return draw(
     <Display
-      settings={askedIn(told)}
+      settings={toldIn(told)}
       tally={tally}
       cards={cards}
       live={live}
