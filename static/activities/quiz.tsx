@@ -62,13 +62,18 @@ export function Facilitator({ settings, living, language }: FacilitatorProps<Set
   if (!living) return <p class="hint">{say("loading")}</p>;
   const { shared, led, lead } = living;
   const question = present(settings, shared);
+  const more = shared.at + 1 < shared.of;
   return (
     <div class="face">
       <p class="hint numbers">{say("of", { number: shared.at + 1, of: shared.of })}</p>
       <p class="answers-question">{question.ask}</p>
       <AnswerShown question={question} shared={shared} mine={null} say={say} />
       <div class="pair-of-buttons">
-        <button type="button" class="primary" onClick={() => lead({ do: shared.shown ? "hide" : "show" })}>
+        <button
+          type="button"
+          class={shared.shown && more ? "" : "primary"}
+          onClick={() => lead({ do: shared.shown ? "hide" : "show" })}
+        >
           {say(shared.shown ? "hide" : "show")}
         </button>
         {shared.at > 0 && (
@@ -76,8 +81,8 @@ export function Facilitator({ settings, living, language }: FacilitatorProps<Set
             {say("back")}
           </button>
         )}
-        {shared.at + 1 < shared.of && (
-          <button type="button" onClick={() => lead({ do: "next" })}>
+        {more && (
+          <button type="button" class={shared.shown ? "primary" : ""} onClick={() => lead({ do: "next" })}>
             {say("next")}
           </button>
         )}

@@ -53,7 +53,7 @@ That was today.
 TOGETHER = """---
 title: Together
 discipline: recreation
-minutes: 20
+minutes: 30
 ---
 
 ## In twos {#pairs minutes=10}
@@ -66,6 +66,16 @@ prompt: What helped you this week?
 
 ```test_canvas
 prompt: Draw a line.
+```
+
+## What helps {#quiz minutes=10}
+
+```quiz
+questions:
+  - ask: What does an urge mostly do?
+    options: {grows: It grows, passes: It passes}
+    right: passes
+    why: Like a wave it comes to a peak and goes down.
 ```
 """
 

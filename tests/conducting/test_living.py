@@ -8,11 +8,12 @@ from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.engine import decide
+from facilitator.live_session.views import display_view
 from facilitator.storage import event_log, living_states
 from tests.activities.kinds_of_the_tests.test_pairs import Pairs
 from tests.conducting.process import Process
 
-PAIRS, CANVAS = "b2/pairs", "b2/canvas"
+PAIRS, CANVAS, QUIZ = "b2/pairs", "b2/canvas", "b2/quiz"
 
 
 @pytest.fixture
@@ -282,3 +283,20 @@ def test_a_kind_is_told_how_it_went_before_and_what_was_approved(
     process.does(c.TakeDownResponse(response))
     leads(process, {"do": "anything"}, "r3")
     assert told[-1].cards == ()
+
+
+# --- what a kind holds back ----------------------------------------------------------------------
+
+
+def test_what_is_held_back_is_on_the_tablet_alone_until_staff_show_it(process: Process, seats: dict[str, str]) -> None:
+    process.at(QUIZ)
+
+    def seen() -> list[bool]:
+        wall = display_view(process.room.state, process.room.facts, "en")
+        return ["peak" in str(view) for view in (process.tablet(), process.phone(seats["Ana"]), wall)]
+
+    assert seen() == [True, False, False]
+    assert leads(process, {"do": "show"}) == "done"
+    assert seen() == [True, True, True]
+    assert leads(process, {"do": "hide"}) == "done"
+    assert seen() == [True, False, False]
