@@ -1,9 +1,9 @@
 """Modules as the library shows them: a card with what a therapist wants to know before choosing. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.curriculum.model import DISCIPLINES, Discipline, Module
+from facilitator.curriculum.model import DISCIPLINES, Curriculum, Discipline, Module
 from facilitator.curriculum.shelf import Shelf
 
 _PROMISES = {"named": "with a name", "anonymous": "with no name", "private": "kept on the phone"}
@@ -11,7 +11,7 @@ _PROMISES = {"named": "with a name", "anonymous": "with no name", "private": "ke
 
 @dataclass(frozen=True)
 class Card:
-    """`asks` says in short phrases what the module asks of people."""
+    """`asks` says in short phrases what the module asks of people; `track` is the title of its curriculum."""
 
     ref: str
     title: str
@@ -21,16 +21,13 @@ class Card:
     languages: tuple[str, ...]
     topics: tuple[str, ...]
     asks: tuple[str, ...]
+    track: str
 
 
 def all_cards(shelf: Shelf, language: str = "en") -> list[Card]:
     """Every module once, in the order of its track."""
     return [
-        _card(
-            shelf, ref, sorted(curriculum.modules[ref], key=lambda each: (each != curriculum.language, each)), language
-        )
-        for curriculum in shelf.curricula.values()
-        for ref in curriculum.order
+        _card(shelf, ref, curriculum, language) for curriculum in shelf.curricula.values() for ref in curriculum.order
     ]
 
 
@@ -54,7 +51,7 @@ def _counted(many: int, words: str) -> str:
     return f"1 question {words}" if many == 1 else f"{many} questions {words}"
 
 
-def _card(shelf: Shelf, ref: str, languages: Iterable[str], language: str) -> Card:
+def _card(shelf: Shelf, ref: str, curriculum: Curriculum, language: str) -> Card:
     module = shelf.module(ref, language)
     if module is None:
         raise LookupError(ref)
@@ -64,7 +61,8 @@ def _card(shelf: Shelf, ref: str, languages: Iterable[str], language: str) -> Ca
         discipline=module.discipline,
         minutes=module.minutes,
         summary=module.summary,
-        languages=tuple(languages),
+        languages=tuple(sorted(curriculum.modules[ref], key=lambda each: (each != curriculum.language, each))),
         topics=tuple(module.topics),
         asks=asks(module),
+        track=curriculum.title,
     )

@@ -15,6 +15,7 @@ class Wanted:
     """What was chosen; an empty text or False: no matter. `group` is one whose leader looks for something new."""
 
     words: str = ""
+    track: str = ""
     discipline: str = ""
     topic: str = ""
     length: str = ""
@@ -25,7 +26,8 @@ class Wanted:
     @classmethod
     def of(cls, told: Mapping[str, str]) -> "Wanted":
         """From an address. What is no choice there is (an old bookmark, a typo) counts as not chosen."""
-        texts = {name: told.get(name, "").strip() for name in ("words", "discipline", "topic", "language", "group")}
+        named = ("words", "track", "discipline", "topic", "language", "group")
+        texts = {name: told.get(name, "").strip() for name in named}
         length = told.get("length", "")
         return cls(**texts, length=length if length in LENGTHS else "", unseen="unseen" in told)
 
@@ -33,6 +35,11 @@ class Wanted:
 def chosen(cards: Sequence[Card], wanted: Wanted, seen_by_most: Collection[str] = ()) -> list[Card]:
     """The cards that fit, in their order. `seen_by_most`: refs that most of the chosen group have been through."""
     return [card for card in cards if _fits(card, wanted) and not (wanted.unseen and card.ref in seen_by_most)]
+
+
+def tracks_of(cards: Sequence[Card]) -> list[str]:
+    """The titles of the curricula, as they come."""
+    return list(dict.fromkeys(card.track for card in cards))
 
 
 def topics_of(cards: Sequence[Card]) -> list[str]:
@@ -47,7 +54,8 @@ def languages_of(cards: Sequence[Card]) -> list[str]:
 def _fits(card: Card, wanted: Wanted) -> bool:
     least, most = LENGTHS.get(wanted.length, (0, card.minutes))
     return (
-        wanted.discipline in ("", card.discipline)
+        wanted.track in ("", card.track)
+        and wanted.discipline in ("", card.discipline)
         and (not wanted.topic or wanted.topic in card.topics)
         and (not wanted.language or wanted.language in card.languages)
         and least <= card.minutes <= most
@@ -56,7 +64,7 @@ def _fits(card: Card, wanted: Wanted) -> bool:
 
 
 def _all_words(card: Card) -> str:
-    return _plain(" ".join((card.title, card.summary, card.discipline, *card.topics)))
+    return _plain(" ".join((card.title, card.summary, card.track, card.discipline, *card.topics)))
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,7 @@ from facilitator.people.subjects import about
 from facilitator.records.seen_before import seen_by_most
 from facilitator.web.cards import all_cards, asks, by_discipline
 from facilitator.web.catalogue import own_names
-from facilitator.web.choosing import Wanted, chosen, languages_of, topics_of
+from facilitator.web.choosing import Wanted, chosen, languages_of, topics_of, tracks_of
 from facilitator.web.here import house
 from facilitator.web.staff_page import draw
 from facilitator.web.who import must
@@ -43,6 +43,7 @@ def shelves() -> ResponseReturnValue:
         wanted=wanted,
         seen=seen,
         choices={
+            "tracks": {track: track for track in tracks_of(cards)},
             "topics": {topic: topic.replace("-", " ") for topic in topics_of(cards)},
             "languages": own_names(languages_of(cards)),
             "disciplines": {each: each.capitalize() for each in by_discipline(cards)},
@@ -61,6 +62,7 @@ def shelves_as_json() -> ResponseReturnValue:
             {
                 "ref": card.ref,
                 "title": card.title,
+                "track": card.track,
                 "discipline": card.discipline,
                 "minutes": card.minutes,
                 "summary": card.summary,

@@ -43,7 +43,7 @@ function Offered({ desk, card }: { desk: Desk; card: Card }) {
       <div>
         <strong>{card.title}</strong>{" "}
         <span class="hint">
-          {card.discipline} · {card.minutes} {desk.say("min")}
+          {card.discipline} · {card.minutes} {desk.say("min")} · {card.track}
         </span>
       </div>
       <button

@@ -16,6 +16,8 @@ export type Plan = { name: string; blocks: readonly Row[] };
 export type Card = {
   ref: string;
   title: string;
+  /** The title of its curriculum. */
+  track: string;
   discipline: string;
   minutes: number;
   summary: string;
@@ -100,7 +102,7 @@ export function timeAfter(begin: string, minutes: number): string {
 
 /** Every word that is sought stands somewhere in the card. */
 export function matches(card: Card, sought: string): boolean {
-  const text = plain(`${card.title} ${card.summary} ${card.discipline}`);
+  const text = plain(`${card.title} ${card.summary} ${card.track} ${card.discipline}`);
   return plain(sought)
     .split(/\s+/)
     .every((word) => text.includes(word));

@@ -4,6 +4,8 @@ import type { Discipline } from "../protocol";
 export type LibraryEntry = {
   ref: string;
   title: string;
+  /** The title of its curriculum. */
+  track: string;
   discipline: Discipline;
   minutes: number;
   summary: string;
@@ -19,7 +21,7 @@ export async function fetchLibrary(): Promise<LibraryEntry[]> {
 
 /** Every word that is sought stands in the title or the summary, however it is written. */
 export function matches(entry: LibraryEntry, sought: string, language: string): boolean {
-  const text = plain(`${entry.title} ${entry.summary} ${entry.discipline}`, language);
+  const text = plain(`${entry.title} ${entry.summary} ${entry.track} ${entry.discipline}`, language);
   return plain(sought, language)
     .split(/\s+/)
     .every((word) => text.includes(word));

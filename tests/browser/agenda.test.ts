@@ -71,9 +71,10 @@ test("a plan without a name, or with half a minute, waits until it is mended", (
 });
 
 test("a module is found by any of its words, however they are written", () => {
-  const card = { ref: "", title: "Un puente", discipline: "art", minutes: 45, summary: "Año nuevo" };
+  const card = { ref: "", title: "Un puente", track: "Evenings", discipline: "art", minutes: 45, summary: "Año nuevo" };
 
   assert.equal(matches(card, "ano puente"), true);
+  assert.equal(matches(card, "evenings art"), true);
   assert.equal(matches(card, "ola"), false);
 });
 

@@ -92,6 +92,7 @@ test("the library is searched by any word, whatever its accents", () => {
   const entry = {
     ref: "a/b",
     title: "Canción de hoy",
+    track: "For families",
     discipline: "music" as const,
     minutes: 45,
     summary: "A song.",
@@ -99,6 +100,7 @@ test("the library is searched by any word, whatever its accents", () => {
   };
 
   assert.equal(matches(entry, "cancion SONG", "en"), true);
+  assert.equal(matches(entry, "song families", "en"), true);
   assert.equal(matches(entry, "bridge", "en"), false);
   assert.equal(matches(entry, " ", "en"), true);
 });

@@ -3,11 +3,12 @@
 import pytest
 
 from facilitator.web.cards import Card
-from facilitator.web.choosing import Wanted, chosen, languages_of, topics_of
+from facilitator.web.choosing import Wanted, chosen, languages_of, topics_of, tracks_of
 
-URGE = Card("c/urge", "Riding out an urge", "education", 45, "An urge is a wave.", ("en", "es"), ("cravings",), ())
-SONG = Card("c/song", "Música lenta", "music", 20, "Slow music.", ("es",), ("mood", "coping-skills"), ())
-CHECK = Card("c/check", "Check-in", "process", 12, "How it is.", ("en",), (), ())
+OURS, THEIRS = "Evenings", "For families"
+URGE = Card("c/urge", "Riding out an urge", "education", 45, "It is a wave.", ("en", "es"), ("cravings",), (), OURS)
+SONG = Card("c/song", "Música lenta", "music", 20, "Slow music.", ("es",), ("mood", "coping-skills"), (), OURS)
+CHECK = Card("f/check", "Check-in", "process", 12, "How it is.", ("en",), (), (), THEIRS)
 CARDS = [URGE, SONG, CHECK]
 
 
@@ -19,6 +20,9 @@ CARDS = [URGE, SONG, CHECK]
         ({"words": "MUSICA lenta"}, [SONG]),
         ({"words": "wave slow"}, []),
         ({"words": "cravings"}, [URGE]),
+        ({"words": "families"}, [CHECK]),
+        ({"track": OURS}, [URGE, SONG]),
+        ({"track": OURS, "words": "families"}, []),
         ({"discipline": "music"}, [SONG]),
         ({"topic": "coping-skills"}, [SONG]),
         ({"language": "en"}, [URGE, CHECK]),
@@ -40,5 +44,6 @@ def test_what_most_of_a_group_have_seen_is_left_out_when_that_is_asked() -> None
 
 
 def test_the_choices_are_those_that_some_card_has() -> None:
+    assert tracks_of(CARDS) == [OURS, THEIRS]
     assert topics_of(CARDS) == ["coping-skills", "cravings", "mood"]
     assert languages_of(CARDS) == ["en", "es"]

@@ -29,7 +29,7 @@ def test_the_cards_are_sorted_out_by_discipline(shipped: Library) -> None:
 def test_the_library_as_json_is_what_the_tablet_expects(okoye: Browser) -> None:
     (urge,) = [entry for entry in okoye.opens("/staff/library.json").json if entry["ref"] == URGE]
 
-    assert set(urge) == {"ref", "title", "discipline", "minutes", "summary", "language"}
+    assert set(urge) == {"ref", "title", "track", "discipline", "minutes", "summary", "language"}
     assert (urge["discipline"], urge["minutes"], urge["language"]) == ("education", 45, ["en", "es"])
 
 
@@ -89,6 +89,18 @@ def test_a_module_is_found_by_words_and_by_length(okoye: Browser) -> None:
     assert "Riding out an urge" in page
     assert "<h3><a" in page
     assert "Check-in</a></h3>" not in page
+
+
+def test_the_modules_of_one_track_are_found_by_its_name(okoye: Browser, shipped: Library) -> None:
+    curricula = shipped.snapshot().curricula
+    assert len(curricula) > 1
+
+    page = okoye.opens("/staff/library?track=Family evening").text
+
+    assert 'href="/staff/library/family-evening/01-what-is-happening"' in page
+    assert f"/staff/library/{URGE}" not in page
+    for curriculum in curricula.values():
+        assert f'<option value="{curriculum.title}"' in page
 
 
 def test_when_nothing_fits_the_page_says_what_to_do(okoye: Browser) -> None:

@@ -67,7 +67,9 @@ function Entry({ entry, after }: { entry: LibraryEntry; after: string | null }) 
       <Act ask="add_module" with={{ ref: entry.ref, after }} then={() => (stage.value = NOW)} class="library-entry">
         <Icon name={entry.discipline} />
         <span class="library-title">{entry.title}</span>
-        <span class="hint">{say("minutes", { count: entry.minutes })}</span>
+        <span class="hint">
+          {say("minutes", { count: entry.minutes })} · {entry.track}
+        </span>
         <span class="library-summary">{entry.summary}</span>
       </Act>
     </li>
