@@ -74,6 +74,8 @@ export interface RunShape {
   can_reopen: boolean;
   /** Open for a while and nothing has come: offer *More time · Ask aloud · Move on*. */
   nobody_yet: boolean;
+  /** Its summary is shown neither on the wall nor on phones. */
+  for_staff: boolean;
   /** What staff see of an activity that lives besides what everyone sees; it may hold seats. */
   led?: Record<string, unknown>;
 }

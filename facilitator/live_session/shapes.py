@@ -246,6 +246,8 @@ class RunShape(TypedDict):
     can_reopen: bool
     nobody_yet: bool
     """Open for a while and nothing has come: offer *More time · Ask aloud · Move on*."""
+    for_staff: bool
+    """Its summary is shown neither on the wall nor on phones."""
     led: NotRequired[dict[str, Any]]
     """What staff see of an activity that lives besides what everyone sees; it may hold seats."""
 

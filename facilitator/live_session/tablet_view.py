@@ -123,6 +123,7 @@ def _run_shape(state: LiveSession, facts: Facts, run: Run, language: str, now: i
         asked_aloud=run.asked_aloud,
         can_reopen=run.phase in ("last_call", "closing"),
         nobody_yet=waits and how_many == "none" and now - run.waited_since >= NOBODY_YET_MS,
+        for_staff=not find(run.kind).may_be_shown,
     )
     living = facts.of(run.id).living
     if living is not None:

@@ -46,6 +46,7 @@ export function run(more: Partial<RunShape> = {}, activity: Partial<RunShape["ac
     asked_aloud: false,
     can_reopen: false,
     nobody_yet: false,
+    for_staff: false,
     ...more,
   };
 }

@@ -146,6 +146,7 @@ test("only a closed run with enough answers can be shown", () => {
   assert.equal(mayShow(run()), false);
   assert.equal(mayShow(run({}, { phase: "closed" })), true);
   assert.equal(mayShow(run({ too_few: true }, { phase: "closed" })), false);
+  assert.equal(mayShow(run({ for_staff: true }, { phase: "closed" })), false);
   assert.equal(mayShow(run({}, { phase: "closed", promise: "private" })), false);
 });
 

@@ -286,6 +286,7 @@ def test_a_check_in_is_for_staff_alone(group: Evening) -> None:
     group.ask(c.CloseActivity("r1"))
 
     assert group.wait(10).refuses(c.ShowResult("r1", "wall")) == "for_staff"
+    assert group.tablet["runs"][0]["for_staff"]
 
 
 def test_the_next_step_puts_results_away(group: Evening) -> None:

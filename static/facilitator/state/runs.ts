@@ -28,5 +28,5 @@ export function closedForGood(run: RunShape): boolean {
 }
 
 export function mayShow(run: RunShape): boolean {
-  return collects(run) && closedForGood(run) && !run.too_few && !run.asked_aloud;
+  return collects(run) && closedForGood(run) && !run.too_few && !run.asked_aloud && !run.for_staff;
 }
