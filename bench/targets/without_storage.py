@@ -18,7 +18,7 @@ _writes = Writer.submit
 
 
 def _submit(self: Writer, job: Any, *, then: Any, **how: Any) -> None:
-    if getattr(job, "func", None) is answers.keep:
+    if isinstance(job, answers.Keep):
         self._tell(partial(then, Outcome(True)))
     else:
         _writes(self, job, then=then, **how)

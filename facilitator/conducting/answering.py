@@ -106,8 +106,7 @@ class Answering:
             _repeated_or_older(room, key, say, said)
             then(None)
             return
-        job = partial(
-            answers.keep,
+        job = answers.Keep(
             live_session=room.id,
             run=run.id,
             seat=seat,

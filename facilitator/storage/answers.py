@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, select
@@ -13,12 +15,9 @@ from facilitator.storage import ids
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import answers
 from facilitator.storage.upsert import upsert
+from facilitator.storage.writer import OneByOne
 
 Did = Literal["answer", "pass", "withdraw"]
-
-# Compiled once and handed to the driver itself: with thirty answers at once, that is most of what each costs.
-_NEWEST_WINS = upsert(answers, stays=("id",), newest="revision").compile(dialect=sqlite.dialect(paramstyle="qmark"))
-_WORDS, _ORDER = str(_NEWEST_WINS), tuple(_NEWEST_WINS.positiontup or ())
 
 
 @dataclass(frozen=True)
@@ -39,44 +38,73 @@ class NamedAnswer:
     at: int
 
 
-def keep(
-    conn: Connection,
-    live_session: str,
-    run: str,
-    seat: str,
-    *,
-    revision: int,
-    did: Did,
-    answer: dict[str, Any] | None,
-    ok_to_show: bool,
-    by_staff: bool,
-    at: int,
-) -> bool:
-    """Keep what a seat did. False if something as new was kept already, which then stays as it is.
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keeps what a seat did in a run: a job for the writer. Gives True, or False if something as new was kept already,
+    which then stays as it is.
 
     A withdrawal is kept too, without words, so that a late copy of the answer does not bring it back.
     Raises `sqlalchemy.exc.IntegrityError` if there is no such seat.
     """
-    key = (live_session, run, seat)
-    body = None if answer is None else lock(conn, answers.c.body, key, json.dumps(answer))
-    row = {
-        "live_session": live_session,
-        "run": run,
-        "seat": seat,
-        "id": ids.new_id(conn),
-        "revision": revision,
-        "did": did,
-        "body": body,
-        "ok_to_show": ok_to_show,
-        "by_staff": by_staff,
-        "at": at,
-    }
+
+    live_session: str
+    run: str
+    seat: str
+    revision: int
+    did: Did
+    answer: dict[str, Any] | None
+    ok_to_show: bool
+    by_staff: bool
+    at: int
+
+    def __call__(self, conn: Connection) -> bool:
+        return keep_all(conn, [self]) == 1
+
+    @staticmethod
+    def all_at_once(conn: Connection, jobs: Sequence["Keep"]) -> list[bool]:
+        """As each of them alone. Raises `writer.OneByOne` where not every one of them was kept."""
+        if keep_all(conn, jobs) < len(jobs):
+            raise OneByOne
+        return [True] * len(jobs)
+
+
+def keep_all(conn: Connection, said: Sequence[Keep]) -> int:
+    """How many were kept."""
     raw: Any = conn.connection.driver_connection
     try:
-        stored: int = raw.execute(_WORDS, [row[column] for column in _ORDER]).rowcount
+        return sum(raw.execute(_keeping(len(rows)), _values(conn, rows)).rowcount for rows in _in_powers_of_two(said))
     except sqlite3.IntegrityError as problem:
         raise IntegrityError(None, None, problem) from problem
-    return stored > 0
+
+
+def _values(conn: Connection, said: Sequence[Keep]) -> list[Any]:
+    """Column by column, row by row."""
+    values: list[Any] = []
+    for each in said:
+        key = (each.live_session, each.run, each.seat)
+        body = None if each.answer is None else lock(conn, answers.c.body, key, json.dumps(each.answer))
+        rest = (each.revision, each.did, body, each.ok_to_show, each.by_staff, each.at)
+        values += (*key, ids.new_id(conn), *rest)
+    return values
+
+
+def _in_powers_of_two(said: Sequence[Keep]) -> Iterator[Sequence[Keep]]:
+    """So that there are few different statements, however many come at once: the driver keeps those it has made."""
+    done = 0
+    while done < len(said):
+        size = 1 << ((len(said) - done).bit_length() - 1)
+        yield said[done : done + size]
+        done += size
+
+
+_NEWEST_WINS = upsert(answers, stays=("id",), newest="revision")
+
+
+@cache
+def _keeping(rows: int) -> str:
+    """Handed to the driver itself: with hundreds of answers at once, building it is most of what each costs."""
+    row = dict.fromkeys(answers.c.keys())
+    return str(_NEWEST_WINS.values([row] * rows).compile(dialect=sqlite.dialect(paramstyle="qmark")))
 
 
 def find(conn: Connection, live_session: str, run: str, seat: str) -> NamedAnswer | None:

@@ -52,11 +52,18 @@ class FieldLocks:
     def __init__(self, keys: Keys, random_bytes: RandomBytes) -> None:
         self.keys = keys
         self.random_bytes = random_bytes
+        self._ciphers: dict[bytes, AESGCM] = {}
 
     def lock(self, place: bytes, text: str) -> Locked:
         nonce = self.random_bytes(_NONCE_BYTES)
-        body = AESGCM(self.keys.newest).encrypt(nonce, text.encode(), place)
+        body = self._cipher(self.keys.newest).encrypt(nonce, text.encode(), place)
         return Locked(_FORM + self.keys.newest_id + nonce + body)
+
+    def _cipher(self, key: bytes) -> AESGCM:
+        """Made once for each key: making it costs as much as using it."""
+        if key not in self._ciphers:
+            self._ciphers[key] = AESGCM(key)
+        return self._ciphers[key]
 
     def open(self, place: bytes, locked: Locked) -> str:
         key_id, nonce = locked[1 : 1 + KEY_ID_BYTES], locked[1 + KEY_ID_BYTES : _HEAD]
@@ -64,7 +71,7 @@ class FieldLocks:
         if locked[:1] != _FORM or key is None:
             raise Refused("key_missing", "Part of the record was locked with a key that is not in the key file.")
         try:
-            return AESGCM(key).decrypt(nonce, locked[_HEAD:], place).decode()
+            return self._cipher(key).decrypt(nonce, locked[_HEAD:], place).decode()
         except InvalidTag:
             raise Refused("damaged", "Part of the record cannot be opened: it was changed or moved.") from None
 

@@ -10,10 +10,10 @@ import threading
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, groupby
 from types import ModuleType
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -71,6 +71,20 @@ class Waiter(Protocol):
 
     def put(self, item: Any) -> None: ...
     def get(self) -> Any: ...
+
+
+class Alike(Protocol[T]):
+    """A job of which many can be done in one go: most of what each costs alone is the going."""
+
+    def __call__(self, conn: Connection) -> T: ...
+
+    @staticmethod
+    def all_at_once(conn: Connection, jobs: Sequence[Any]) -> list[Any]:
+        """What each of them gives. Whatever this raises, each is then done by itself."""
+
+
+class OneByOne(Exception):
+    """Raised by `Alike.all_at_once` where what was done for all does not tell what came of each."""
 
 
 class _BatchLost(Exception):
@@ -243,7 +257,7 @@ class Writer:
         try:
             conn = self._connected()
             with conn.begin():
-                outcomes = [_attempt(conn, asked.job) for asked in batch]
+                outcomes = _attempt_all(conn, [asked.job for asked in batch])
             self.failing = False
             self.commits.took(time.monotonic() - began)
         except (SQLAlchemyError, _BatchLost) as problem:
@@ -286,6 +300,19 @@ class Writer:
                 told, self._truncating = self._truncating, []
             for then in told:
                 self._tell(partial(then, Outcome()))
+
+
+def _attempt_all(conn: Connection, batch: list[Job[Any]]) -> list[Outcome[Any]]:
+    outcomes: list[Outcome[Any]] = []
+    for all_at_once, some in groupby(batch, key=lambda job: getattr(type(job), "all_at_once", None)):
+        jobs = list(some)
+        if all_at_once is not None and len(jobs) > 1:
+            together: Outcome[list[Any]] = _attempt(conn, partial(all_at_once, jobs=jobs))
+            if together.value is not None:
+                outcomes += map(Outcome, together.value)
+                continue
+        outcomes += (_attempt(conn, job) for job in jobs)
+    return outcomes
 
 
 def _attempt(conn: Connection, job: Job[T]) -> Outcome[T]:

@@ -134,14 +134,15 @@ def a_refused_answer_is_acknowledged() -> None:
 
 @_bug
 def a_late_answer_overwrites_a_newer_one() -> None:
-    keep = answers.keep
+    keep_all = answers.keep_all
 
-    def keep_the_last(conn: Any, live_session: str, run: str, seat: str, **said: Any) -> bool:
+    def keep_the_last(conn: Any, said: Any) -> int:
         table = answers.answers
-        conn.execute(delete(table).where(table.c.run == run, table.c.seat == seat))
-        return keep(conn, live_session, run, seat, **said)
+        for each in said:
+            conn.execute(delete(table).where(table.c.run == each.run, table.c.seat == each.seat))
+        return keep_all(conn, said)
 
-    answers.keep = keep_the_last
+    answers.keep_all = keep_the_last
     original = answering.Answering._name
 
     def name(self: Any, room: Any, run: Any, seat: str, *rest: Any) -> None:

@@ -31,8 +31,8 @@ BEFORE, AFTER = True, False
 STEPS: dict[str, tuple[tuple[Any, str, bool], ...]] = {
     "decided": ((LiveRoom, "decided", AFTER),),
     "enqueued": ((Writer, "submit", AFTER),),
-    "before_written": ((event_log, "append", BEFORE), (answers, "keep", BEFORE)),
-    "written": ((event_log, "append", AFTER), (answers, "keep", AFTER)),
+    "before_written": ((event_log, "append", BEFORE), (answers, "keep_all", BEFORE)),
+    "written": ((event_log, "append", AFTER), (answers, "keep_all", AFTER)),
     "before_commit": ((DefaultDialect, "do_commit", BEFORE),),
     "after_commit": ((DefaultDialect, "do_commit", AFTER),),
     "before_told": ((Conductor, "_stored", BEFORE), (Answering, "_stored", BEFORE)),

@@ -109,10 +109,10 @@ def _meet(conn: Connection, name: str, *, rehearsal: bool) -> None:
         seats.add(conn, f"{seat} {name}", name, name=f"{seat.title()} of {name}", language="en")
         for event in (SeatTaken(f"{seat} {name}", "qr"), SeatAdmitted(f"{seat} {name}")):
             log.append(Recorded(len(log) + 1, NOW, "staff:okoye", f"open {name}", event))
-        answers.keep(
-            conn, name, "r1", f"{seat} {name}", revision=1, did="answer", answer={"text": f"hope of {seat}" * 9},
+        answers.Keep(
+            name, "r1", f"{seat} {name}", revision=1, did="answer", answer={"text": f"hope of {seat}" * 9},
             ok_to_show=True, by_staff=False, at=NOW,
-        )  # fmt: skip
+        )(conn)  # fmt: skip
     log.append(
         Recorded(
             len(log) + 1,

@@ -195,10 +195,10 @@ def _much_more(conn: Connection, name: str, chance: Random) -> None:
     for _ in range(chance.randrange(9)):
         seat = chance.randbytes(16).hex()
         seats.add(conn, seat, name, name="Dee", language="en")
-        answers.keep(
-            conn, name, "r1", seat, revision=1, did="answer", answer={"text": "h" * chance.choice([3, 100, 500])},
+        answers.Keep(
+            name, "r1", seat, revision=1, did="answer", answer={"text": "h" * chance.choice([3, 100, 500])},
             ok_to_show=True, by_staff=False, at=NOW,
-        )  # fmt: skip
+        )(conn)  # fmt: skip
 
 
 def test_a_server_that_runs_looks_every_hour_and_goes_on_after_trouble(

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from facilitator.storage import answers, ids, sealed_answers
+from facilitator.storage.tables import answers as answers_table
 from facilitator.storage.tables import sealed_answers as sealed_table
 
 Call = Callable[..., Any]
@@ -20,7 +21,7 @@ def says(conn: Any, revision: int, value: int | None, *, run: str = "r1", seat: 
     did = more.pop("did", "answer" if value is not None else "pass")
     answer = None if value is None else {"value": value}
     given = {"ok_to_show": False, "by_staff": False, "at": 1000 + revision} | more
-    return answers.keep(conn, "tonight", run, seat, revision=revision, did=did, answer=answer, **given)
+    return answers.Keep("tonight", run, seat, revision=revision, did=did, answer=answer, **given)(conn)
 
 
 def test_an_answer_comes_back_as_it_was_given(write: Call, read: Call, tonight: str) -> None:
@@ -137,3 +138,55 @@ def test_ids_have_128_random_bits(read: Call) -> None:
 
     assert len(made) == 100
     assert {len(one) for one in made} == {32}
+
+
+def kept_together(writer: Any, said: list[tuple[str, int, int]]) -> list[Any]:
+    """What each of these (seat, revision, value) is told when all of them are written in one batch."""
+    told: list[Any] = []
+    for seat, revision, value in said:
+        job = answers.Keep("tonight", "r1", seat, revision, "answer", {"value": value}, False, False, 1000)
+        writer.submit(job, urgent=False, then=lambda outcome: told.append(outcome.problem or outcome.value))
+    writer.step()
+    return told
+
+
+def test_many_answers_of_one_batch_go_to_the_driver_in_few_words(
+    write: Call, read: Call, writer: Any, store: Any, tonight: str
+) -> None:
+    words: list[str] = []
+    write(lambda conn: conn.connection.driver_connection.set_trace_callback(words.append))
+    told = kept_together(writer, [("ana", 1, 3), ("ben", 1, 5), ("ana", 2, 4)])
+
+    assert told == [True, True, True]
+    assert len([each for each in words if each.startswith("INSERT")]) == 2
+    assert [read(answers.find, tonight, "r1", seat).answer for seat in ("ana", "ben")] == [{"value": 4}, {"value": 5}]
+
+
+def test_each_of_a_batch_is_told_what_came_of_its_own(write: Call, read: Call, writer: Any, tonight: str) -> None:
+    write(says, 5, 5)
+    told = kept_together(writer, [("ben", 1, 1), ("ana", 4, 4), ("nobody", 1, 1), ("ana", 6, 6)])
+
+    assert told[:2] == [True, False]
+    assert isinstance(told[2], IntegrityError)
+    assert told[3] is True
+    assert read(answers.find, tonight, "r1", "ana").answer == {"value": 6}
+    assert read(answers.find, tonight, "r1", "ben").answer == {"value": 1}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["ana", "ben"]), st.integers(1, 6), st.integers(0, 3)), max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
+def test_a_batch_leaves_what_one_after_the_other_would_leave(
+    write: Call, read: Call, writer: Any, tonight: str, said: list[tuple[str, int, int]]
+) -> None:
+    write(lambda conn: conn.execute(answers_table.delete()))
+    told = kept_together(writer, said)
+    stands: dict[str, tuple[int, int]] = {}
+    expected = []
+    for seat, revision, value in said:
+        expected.append(seat not in stands or stands[seat][0] < revision)
+        if expected[-1]:
+            stands[seat] = (revision, value)
+
+    assert told == expected
+    for seat, (_, value) in stands.items():
+        assert read(answers.find, tonight, "r1", seat).answer == {"value": value}

@@ -15,7 +15,7 @@ from tests.storage.conftest import NOW, Write
 def held(write: Write, tonight: str) -> str:
     def job(conn: Connection) -> None:
         say = {"did": "answer", "answer": {"hope": "rest"}, "ok_to_show": True, "by_staff": False}
-        answers.keep(conn, tonight, "r1", "ana", revision=1, at=1, **say)  # type: ignore[arg-type]
+        answers.Keep(tonight, "r1", "ana", revision=1, at=1, **say)(conn)  # type: ignore[arg-type]
         sealed_answers.add(conn, tonight, "r2", "w1", [("random", {"text": "tired"})], frame_bytes=4608)
         texts.add(conn, tonight, "copy", "an edited copy")
         jottings.keep(conn, tonight, "okoye", "a private note", at=1)

@@ -80,10 +80,10 @@ def fill(conn: Any, live_session: str, module: Module) -> None:
     pins.pin_document(conn, live_session, "agreement", Document("We agree", "en", "v1", []))
     seat = f"chris-{live_session}"
     seats.add(conn, seat, live_session, name="Chris", language="en")
-    answers.keep(
-        conn, live_session, "r1", seat, revision=1, did="answer", answer={"hope": "rest"}, ok_to_show=True,
+    answers.Keep(
+        live_session, "r1", seat, revision=1, did="answer", answer={"hope": "rest"}, ok_to_show=True,
         by_staff=False, at=1,
-    )  # fmt: skip
+    )(conn)  # fmt: skip
     sealed_answers.add(conn, live_session, "r2", "w1", [(f"id in {live_session}", {"text": "tired"})], frame_bytes=4608)
     texts.add(conn, live_session, f"copy-{live_session}", "an edited copy")
     jottings.keep(conn, live_session, "okoye", "a private note", at=1)

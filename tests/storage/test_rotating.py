@@ -30,10 +30,10 @@ def words(write: Write, tonight: str) -> str:
         for number in range(rotating.BATCH + 50):
             texts.add(conn, tonight, f"copy {number:03}", f"words {number:03}")
         for seat in ("ana", "ben"):
-            answers.keep(
-                conn, tonight, "r1", seat, revision=1, did="answer", answer={"hope": seat}, ok_to_show=True,
+            answers.Keep(
+                tonight, "r1", seat, revision=1, did="answer", answer={"hope": seat}, ok_to_show=True,
                 by_staff=False, at=1,
-            )  # fmt: skip
+            )(conn)  # fmt: skip
         sealed_answers.add(conn, tonight, "r2", "w1", [("random", {"text": "tired"})], frame_bytes=4608)
         jottings.keep(conn, tonight, "okoye", "a private note", at=1)
 
