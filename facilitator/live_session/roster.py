@@ -7,6 +7,7 @@ something that it is drawn from has changed.
 from dataclasses import dataclass, field
 
 from facilitator.activities.kinds import find
+from facilitator.live_session.differing import differ
 from facilitator.live_session.facts import Facts, NamedAnswer
 from facilitator.live_session.shapes import RosterShape
 from facilitator.live_session.state import LiveSession, Run, Seat
@@ -26,28 +27,34 @@ class Drawn:
 
 def roster(state: LiveSession, facts: Facts) -> list[RosterShape]:
     """One row for each seat, in the order in which they were taken. Not to be changed by whoever gets it."""
-    known = facts.roster
-    if not isinstance(known, Drawn) or not _still_true(known, state, facts):
+    known = facts.roster if isinstance(facts.roster, Drawn) else Drawn()
+    anew = _differing(known, state, facts)
+    if anew:
         here, named = _named_here(state), _named_runs(state)
-        rows = [row(state, facts, seat, here, named) for seat in state.seats.values()]
+        stay = {each["seat"]: each for each in known.rows if each["seat"] not in anew}
+        rows = [stay.get(seat.id) or row(state, facts, seat, here, named) for seat in state.seats.values()]
         answers = {run.id: dict(facts.of(run.id).named) for run in named}
         facts.roster = known = Drawn(rows, state, dict(facts.names), set(facts.connected), answers)
     return known.rows
 
 
-def _still_true(known: Drawn, state: LiveSession, facts: Facts) -> bool:
+def _differing(known: Drawn, state: LiveSession, facts: Facts) -> set[str]:
+    """The seats whose row can look different now."""
     before = known.state
-    return (
+    still = (
         before is not None
         and before.seats is state.seats
         and before.two_minutes is state.two_minutes
         and before.agreement == state.agreement
         and _named_here(before) is _named_here(state)
         and known.named.keys() == {run.id for run in _named_runs(state)}
-        and known.connected == facts.connected
-        and known.names == facts.names
-        and all(named == facts.of(run).named for run, named in known.named.items())
     )
+    if not still:
+        return set(state.seats)
+    differing = (known.connected ^ facts.connected) | differ(known.names, facts.names)
+    for run, named in known.named.items():
+        differing |= differ(named, facts.of(run).named)
+    return differing
 
 
 def _named_here(state: LiveSession) -> Run | None:

@@ -6,6 +6,7 @@ action of each route and `realtime/rights.py` that of each message; whatever nei
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from facilitator.errors import Refused
@@ -175,8 +176,12 @@ KEEPS_THE_HOUSE: frozenset[Action] = frozenset({"see_staff", "change_staff", "se
 """What an operator without a second step is sent to set one up for, where the settings ask for it."""
 
 
+@lru_cache(maxsize=4096)
 def may(actor: Actor, action: Action, subject: Subject = None) -> bool:
-    """Whether this actor may do this. Raises `LookupError` for an action that nobody has thought about."""
+    """Whether this actor may do this. Raises `LookupError` for an action that nobody has thought about.
+
+    The same question has the same answer for ever, and every message asks: so the last answers are remembered.
+    """
     line = TABLE[action]
     if not isinstance(subject, ABOUT.get(action, type(None))):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.conducting.live_room import LiveRoom
+from facilitator.live_session.differing import differ
 from facilitator.live_session.facts import NamedAnswer
 from facilitator.live_session.state import Call, Seat
 
@@ -45,8 +46,8 @@ class OwnNews:
         seen = self._seen.get(room.id)
         if seen is None:
             seen = self._seen[room.id] = _Seen()
-        renamed = _differ(seen.names, room.facts.names)
-        news = _differ(seen.seats, room.state.seats) | renamed
+        renamed = differ(seen.names, room.facts.names)
+        news = differ(seen.seats, room.state.seats) | renamed
         seen.seats = room.state.seats
         if seen.names != room.facts.names:
             seen.names = dict(room.facts.names)
@@ -58,7 +59,7 @@ class OwnNews:
 def _said(seen: _Seen, room: LiveRoom) -> set[str]:
     asked = room.state.two_minutes
     said = asked.said if asked is not None else {}
-    news = _differ(seen.said, said)
+    news = differ(seen.said, said)
     seen.said = said
     return news
 
@@ -85,7 +86,7 @@ def _answered(seen: _Seen, room: LiveRoom) -> set[str]:
     for run, named in now.items():
         known = seen.answers.get(run)
         if known is None or known != named:
-            news |= _differ(known or {}, named)
+            news |= differ(known or {}, named)
             seen.answers[run] = dict(named)
     return news
 
@@ -95,9 +96,3 @@ def _lives_anew(seen: _Seen, room: LiveRoom) -> bool:
     living = room.facts.of(run.id).living if run is not None else None
     known, seen.living = seen.living, living
     return living is not known
-
-
-def _differ(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
-    if before is now or before == now:
-        return set()
-    return {key for key, value in now.items() if before.get(key) != value} | (before.keys() - now.keys())

@@ -52,3 +52,12 @@ def test_whatever_shows_on_it_is_shown_at_once(group: Evening, change: Callable[
     group.facts.roster = None
     assert now is not before
     assert now == rows(group)
+
+
+def test_only_the_rows_of_those_who_moved_are_drawn_anew(group: Evening) -> None:
+    group.at(FEEL)
+    before = {each["seat"]: each for each in roster(group.state, group.facts)}
+    answered(group)
+    now = {each["seat"]: each for each in roster(group.state, group.facts)}
+
+    assert [seat for seat, each in now.items() if each is not before[seat]] == ["ana"]

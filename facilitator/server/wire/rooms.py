@@ -1,5 +1,6 @@
 """Socket.IO's manager of rooms, which encodes what a room is told once and writes the same frame to every line."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
@@ -28,15 +29,20 @@ class Rooms(Manager):  # type: ignore[misc]
         if callback is not None or skip_sid is not None or not isinstance(room, str):
             super().emit(event, data, namespace, room, skip_sid, callback, **kwargs)
             return
-        members = self.rooms.get(namespace, {}).get(room)
+        rooms = self.rooms.get(namespace)
+        if not rooms:
+            return
+        # A socket is the only member of the room that has its name.
+        only = rooms[None].get(room)
+        members = [only] if only is not None else rooms.get(room, {}).values()
         if members:
             told = f"2{namespace},".encode() + orjson.dumps([event, data], option=orjson.OPT_NON_STR_KEYS)
-            self._write(list(members.values()), told)
+            self._write(members, told)
 
-    def _write(self, members: list[str], told: bytes) -> None:
+    def _write(self, members: Iterable[str], told: bytes) -> None:
         frame, packet = frames.text(b"4" + told), None
         sockets = self.server.eio.sockets
-        for name in members:
+        for name in list(members):
             found = sockets.get(name)
             if type(found) is Line:
                 found.write(frame)
