@@ -41,7 +41,7 @@ def reader(schema: Schema) -> Read | None:
 
 def _check_of(field: fields.Field[Any]) -> Callable[[Any], Any] | None:
     """Gives the value back, and raises for what may be wrong. Validators are the field's own."""
-    kind: type | None = _PLAIN.get(type(field))
+    kind: Any = _PLAIN.get(type(field))
     if type(field) is fields.Integer and field.strict:
         kind = int
     inner = _check_of(field.inner) if type(field) is fields.List else None

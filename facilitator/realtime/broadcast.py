@@ -4,7 +4,7 @@ A view equal to the last one sent is not sent. What a person did is told at once
 which runs a few times a second, however many answers came.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -50,12 +50,25 @@ class Broadcast:
 
     def changed(self, room: LiveRoom) -> None:
         """Something was committed: everyone who sees it is told at once."""
+        for _ in self.piece_by_piece(room):
+            pass
+
+    def piece_by_piece(self, room: LiveRoom) -> Iterator[None]:
+        """Everyone who sees it is told, in pieces: between two of them, others may have their turn."""
         self._dirty.pop(room.id, None)
         with room.mutex:
             for audience in ("display", "participant", "facilitator"):
                 for language in self.connections.languages(room.id, audience):
                     self._tell_audience(room, audience, language)
-            self._tell_seats(room)
+            seats = self._seats_with_news(room)
+        for seat in seats:
+            yield
+            if self._own_news.seats(room) is None:
+                # It has left this process meanwhile.
+                return
+            with room.mutex:
+                if seat in room.state.seats and self.connections.is_connected(room.id, "participant", seat):
+                    self._tell_seat(room, seat)
 
     def ticked(self, room: LiveRoom) -> None:
         """A second has passed. Only the tablets' view moves by the clock alone; what else moved was told of."""
@@ -69,16 +82,12 @@ class Broadcast:
             for language in self.connections.languages(room.id, "facilitator"):
                 self._tell_audience(room, "facilitator", language)
 
-    def _tell_seats(self, room: LiveRoom) -> None:
+    def _seats_with_news(self, room: LiveRoom) -> set[str]:
         before = self._own_news.seats(room)
         news = self._own_news.since_last(room)
         if room.state.seats is not before:
             self._send_old_phones_away(room)
-        if news is None:
-            news = {each.who for each in self.connections.of(room.id, "participant")}
-        for seat in news:
-            if seat in room.state.seats and self.connections.is_connected(room.id, "participant", seat):
-                self._tell_seat(room, seat)
+        return {each.who for each in self.connections.of(room.id, "participant")} if news is None else news
 
     def _send_old_phones_away(self, room: LiveRoom) -> None:
         """A phone whose seat has gone to another phone."""

@@ -2,19 +2,17 @@
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 import structlog
 
+from facilitator.conducting.live_room import LiveRoom
 from facilitator.house import House
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.server.careful import carefully
 
 log = structlog.get_logger()
-
-T = TypeVar("T")
 
 TICK = 1.0
 FLUSH = 0.25
@@ -22,7 +20,28 @@ FLUSH = 0.25
 MOST_OF_THE_TIME = 8
 """A flush that took a second is followed by so many seconds without one."""
 AT_A_STRETCH = 0.004
-"""Seconds that many rooms may take before others get their turn."""
+"""Seconds that telling may take before others get their turn."""
+
+
+class _Turns:
+    """For work in many pieces: where it takes long, everything else gets its turn in between."""
+
+    def __init__(self, sleep: Callable[[float], None]) -> None:
+        self._sleep = sleep
+        self._began = time.monotonic()
+        self._took = 0.0
+
+    def let_others(self) -> None:
+        """Between two pieces."""
+        stretch = time.monotonic() - self._began
+        if stretch > AT_A_STRETCH:
+            self._took += stretch
+            self._sleep(0)
+            self._began = time.monotonic()
+
+    def took(self) -> float:
+        """Seconds so far, without those of others."""
+        return self._took + time.monotonic() - self._began
 
 
 class Running:
@@ -46,27 +65,25 @@ class Running:
     def _ticks(self) -> None:
         while not self._over:
             self._house.hub.sleep(TICK)
-            for room in self._others_meanwhile(list(self._house.conductor.rooms.values())):
+            turns = _Turns(self._house.hub.sleep)
+            for room in list(self._house.conductor.rooms.values()):
                 carefully(partial(self._house.conductor.tick_room, room))
+                turns.let_others()
 
     def _flushes(self) -> None:
         took = 0.0
         while not self._over:
             # Where drawing views takes long, it is done less often: most of the time belongs to what people do.
             self._house.hub.sleep(max(FLUSH, MOST_OF_THE_TIME * took))
-            began = time.monotonic()
-            for room in self._others_meanwhile(self._broadcast.waiting()):
-                carefully(partial(self._broadcast.changed, room))
-            took = time.monotonic() - began
+            turns = _Turns(self._house.hub.sleep)
+            for room in self._broadcast.waiting():
+                carefully(partial(self._tell, room, turns))
+                turns.let_others()
+            took = turns.took()
 
-    def _others_meanwhile(self, rooms: list[T]) -> Iterator[T]:
-        """One after another; where that takes long, everything else gets its turn in between."""
-        began = time.monotonic()
-        for room in rooms:
-            yield room
-            if time.monotonic() - began > AT_A_STRETCH:
-                self._house.hub.sleep(0)
-                began = time.monotonic()
+    def _tell(self, room: LiveRoom, turns: "_Turns") -> None:
+        for _ in self._broadcast.piece_by_piece(room):
+            turns.let_others()
 
     def _looks(self) -> None:
         """A saved module is read at once; a broken one keeps its last good version and is told of."""

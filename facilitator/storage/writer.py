@@ -73,10 +73,10 @@ class Waiter(Protocol):
     def get(self) -> Any: ...
 
 
-class Alike(Protocol[T]):
+class Alike(Protocol):
     """A job of which many can be done in one go: most of what each costs alone is the going."""
 
-    def __call__(self, conn: Connection) -> T: ...
+    def __call__(self, conn: Connection) -> Any: ...
 
     @staticmethod
     def all_at_once(conn: Connection, jobs: Sequence[Any]) -> list[Any]:

@@ -197,3 +197,30 @@ def test_nothing_is_kept_of_a_session_that_has_left(room: Room) -> None:
     assert room.broadcast._sent == {}
     room.broadcast.flush()
     assert room.wire.take() == []
+
+
+def test_between_two_phones_others_may_have_their_turn(room: Room) -> None:
+    for seat in ("ana", "ben"):
+        room.evening.says(seat, {"chosen": ["walk"]})
+    room.wire.take()
+    room.broadcast.later(room.live)
+    pieces = room.broadcast.piece_by_piece(room.live)
+    next(pieces)
+
+    assert room.broadcast.waiting() == []
+    assert room.wire.take() == [TABLET]
+    own = [[told for _, told, _ in room.wire.take()] for _ in pieces] + [[told for _, told, _ in room.wire.take()]]
+    assert sorted(own) == [["tonight:own:ana"], ["tonight:own:ben"]]
+
+
+def test_a_session_that_leaves_between_two_phones_is_told_nothing_more(room: Room) -> None:
+    for seat in ("ana", "ben"):
+        room.evening.says(seat, {"chosen": ["walk"]})
+    pieces = room.broadcast.piece_by_piece(room.live)
+    next(pieces)
+    room.broadcast.forget("tonight")
+    room.wire.take()
+
+    assert list(pieces) == []
+    assert room.wire.take() == []
+    assert room.broadcast._sent == {}
