@@ -12,6 +12,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.live_room import LiveRoom, Then
 from facilitator.conducting.outcomes import why_not
 from facilitator.conducting.prepared import Prepared
+from facilitator.conducting.tickets import Tickets
 from facilitator.errors import Refused
 from facilitator.live_session.commands import AcceptAgreement, RenewSeat, TakeSeat
 from facilitator.people import join_codes, seats
@@ -36,8 +37,12 @@ class Joining:
     guesses: JoinGuesses
     clock: Callable[[], int]
     chance: SystemRandom = field(default_factory=SystemRandom)
+    tickets: Tickets = field(init=False)
     _links: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     """Hash of a link's token → (live session, seat, until)."""
+
+    def __post_init__(self) -> None:
+        self.tickets = Tickets(self.store, self.conductor)
 
     def with_code(self, code: str, name: str, language: str) -> str:
         """A ticket for a new seat that knocks. Raises `Refused` (`no_such_code`, `slow_down`, `locked`, `name`)."""
@@ -77,11 +82,7 @@ class Joining:
 
     def seat_of(self, ticket: str) -> tuple[str, str] | None:
         """(live session, seat) of a phone that comes back; None if its ticket opens nothing any more."""
-        with self.store.reading() as conn:
-            found = seats.find_by_ticket(conn, ticket)
-        if found is None or found.live_session not in self.conductor.rooms:
-            return None
-        return found.live_session, found.id
+        return self.tickets.seat_of(ticket)
 
     def accept_agreement(self, live_session: str, seat: str, version: str) -> None:
         """Raises `Refused("other_version", …)` if it has changed since it was read."""

@@ -66,6 +66,20 @@ def find_by_ticket(conn: Connection, ticket: str) -> StoredSeat | None:
     return _one(conn, seats.c.ticket_hash == ids.hash_of(ticket))
 
 
+def opened_by(conn: Connection, ticket_hash: str) -> tuple[str, str] | None:
+    """(live session, seat)."""
+    row = conn.execute(select(seats.c.live_session, seats.c.id).where(seats.c.ticket_hash == ticket_hash)).first()
+    return None if row is None else (row.live_session, row.id)
+
+
+def tickets_of(conn: Connection, live_session: str) -> dict[str, str]:
+    """Hash of a ticket → the seat it opens."""
+    rows = select(seats.c.ticket_hash, seats.c.id).where(
+        seats.c.live_session == live_session, seats.c.ticket_hash.is_not(None)
+    )
+    return {row.ticket_hash: row.id for row in conn.execute(rows)}
+
+
 def of_live_session(conn: Connection, live_session: str) -> list[StoredSeat]:
     """Every seat, in the order of their random ids."""
     names = names_in(conn, live_session)

@@ -1,8 +1,9 @@
 """Every way in from a phone, and who is turned away."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
+from facilitator.conducting.tickets import Tickets
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.people import walls
@@ -47,6 +48,34 @@ def test_a_ticket_opens_one_seat_and_a_guessed_one_none(process: Process) -> Non
     assert seat_of(process, ana) != seat_of(process, ben)
     assert process.joining.seat_of("mallory") is None
     assert process.joining.seat_of("") is None
+
+
+def test_a_group_that_comes_back_at_once_is_looked_up_once(process: Process) -> None:
+    tickets = [process.joining.with_secret(secret_of(process), f"Ana {number}", "en") for number in range(8)]
+    process.joining.tickets = Tickets(process.store, process.conductor)
+    reads: list[object] = []
+    event.listen(process.store._reading, "begin", reads.append)
+    places = [seat_of(process, ticket) for ticket in tickets]
+
+    assert len(set(places)) == 8
+    assert len(reads) == 1
+
+
+def test_a_ticket_that_was_looked_up_opens_nothing_once_the_seat_has_another(process: Process) -> None:
+    old = process.joining.with_secret(secret_of(process), "Ana", "en")
+    seat = seat_of(process, old)
+    new = process.joining.with_link(process.joining.link_for(process.room, seat))
+
+    assert process.joining.seat_of(old) is None
+    assert seat_of(process, new) == seat
+
+
+def test_a_ticket_that_was_looked_up_opens_nothing_once_the_session_is_over(process: Process) -> None:
+    ticket = process.joining.with_secret(secret_of(process), "Ana", "en")
+    seat_of(process, ticket)
+    del process.conductor.rooms[process.room.id]
+
+    assert process.joining.seat_of(ticket) is None
 
 
 def test_names_are_beside_the_log_and_locked(process: Process) -> None:
