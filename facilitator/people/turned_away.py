@@ -46,7 +46,7 @@ class TurnedAway:
         self._writer, self._clock = writer, clock
         self._each, self._kinds = OnceInAWhile(clock, _TEN_MINUTES), OnceInAWhile(clock, _MINUTE)
 
-    def tell(self, why: str, where: str) -> None:
+    def say_in_the_log(self, why: str, where: str) -> None:
         """Somebody knocked where they should not. Whoever it was is not asked: no address is kept of anyone."""
         if self._kinds.now(f"{why} {where}"):
             log.warning("turned away", why=why, where=where)

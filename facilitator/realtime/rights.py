@@ -73,7 +73,7 @@ class Rights:
 
     def from_elsewhere(self, audience: Audience) -> None:
         """A page of another site, or none, wanted a socket."""
-        self._house.turned_away.tell("other_site", f"socket.{audience}")
+        self._house.turned_away.say_in_the_log("other_site", f"socket.{audience}")
 
     def ask_staff(self, by: Connection, action: Action) -> None:
         member = self._house.sign_ins.who(by.token)

@@ -59,7 +59,7 @@ def status_of(why: str) -> int:
 
 def refused(no: Refused) -> ResponseReturnValue:
     if no.why in _KNOCKING:
-        house().turned_away.tell(no.why, request.endpoint or "")
+        house().turned_away.say_in_the_log(no.why, request.endpoint or "")
     if no.why == "sign_in" and request.method == "GET" and _for_staff() and not _wants_json():
         return redirect(url_for("sign_in.form", next=request.path), 303)
     return say(no.message, status_of(no.why), why=no.why)
