@@ -39,6 +39,9 @@ def put_together(app: Flask) -> None:
     app.extensions["facilitator.pages"] = Pages(static_dist())
     app.config["MAX_CONTENT_LENGTH"] = MOST_SENT
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_SENT
+    # The order in which a module's answers stand is the author's, and no page may sort them.
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.policies["json.dumps_kwargs"] = {}
     for name in ("day", "date", "clock", "minutes"):
         app.jinja_env.filters[name] = getattr(staff_page, name)
     headers.add_headers(app)

@@ -125,6 +125,12 @@ def test_nobody_learns_what_another_therapists_group_has_seen(okoye: Browser, ma
     assert f"/staff/library/{CHECK_IN}" in page
 
 
+def test_a_preview_keeps_the_answers_in_the_order_of_the_module(okoye: Browser) -> None:
+    page = okoye.opens("/staff/library/iop-foundations/03-halt/preview/phone/4").text
+
+    assert page.index('"hungry":') < page.index('"angry":') < page.index('"in_pain":')
+
+
 def test_a_step_can_be_seen_as_a_phone_and_as_the_wall_show_it(okoye: Browser) -> None:
     for screen, style in (("phone", "participant"), ("room", "display")):
         page = okoye.opens(f"/staff/library/{URGE}/preview/{screen}/2")
