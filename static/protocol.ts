@@ -119,6 +119,8 @@ export interface RosterShape {
   accepted: boolean;
   /** In the room, as far as staff and phones have told. */
   here: boolean;
+  /** In this round; None while nobody has been marked, for then nobody is counting. */
+  heard: boolean | null;
 }
 
 /** A run of text inside a block. `link` opens outside the live page; `break` has an empty text. */
@@ -470,6 +472,10 @@ export interface FacilitatorAsks {
   add_seat: { name: string };
   /** Staff say that someone came in, went out, stepped away or came back. */
   confirm_minutes: { seat: string; what: "in" | "out" | "away" | "back"; minutes_ago?: number };
+  /** Somebody has been heard in this round, or not after all. Only tablets know of it. */
+  mark_heard: { seat: string; heard: boolean };
+  /** Another round in the same step: nobody has been heard yet. */
+  new_round: Nothing;
   see_call: { call: string };
   /** `code` is what the wall shows; the conductor finds the wall behind it. */
   pair_wall: { code: string };

@@ -249,6 +249,19 @@ class ConfirmMinutes(Command):
 
 
 @dataclass(frozen=True)
+class MarkHeard(Command):
+    """Somebody has been heard in this round, or not after all. Only tablets know of it."""
+
+    seat: str
+    heard: bool
+
+
+@dataclass(frozen=True)
+class NewRound(Command):
+    """Another round in the same step: nobody has been heard yet."""
+
+
+@dataclass(frozen=True)
 class SeeCall(Command):
     call: str
 

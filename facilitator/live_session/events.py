@@ -247,6 +247,19 @@ class MinutesConfirmed(Event):
 
 
 @dataclass(frozen=True)
+class SeatHeard(Event):
+    """Staff noted that this person was heard in this round, or took that back."""
+
+    seat: str
+    heard: bool
+
+
+@dataclass(frozen=True)
+class RoundBegan(Event):
+    """Within the step: nobody has been heard yet."""
+
+
+@dataclass(frozen=True)
 class StaffCalled(Event):
     call: str
     seat: str

@@ -79,7 +79,8 @@ def _(event: e.Stepped, state: LiveSession, told: Recorded) -> LiveSession:
     visits = state.visits
     if visits and visits[-1].until is None:
         visits = (*visits[:-1], replace(visits[-1], until=told.at))
-    after = replace(state, step=event.step, visits=(*visits, Visit(event.step, told.at)), placed=_off_the_wall(state))
+    visits = (*visits, Visit(event.step, told.at))
+    after = replace(state, step=event.step, visits=visits, placed=_off_the_wall(state), heard=frozenset())
     if event.since is not None:
         return replace(after, step_since=event.since)
     # A new stay has a timer of its own.
@@ -311,6 +312,16 @@ def _(event: e.AgreementAccepted, state: LiveSession, told: Recorded) -> LiveSes
 @apply.register
 def _(event: e.MinutesConfirmed, state: LiveSession, told: Recorded) -> LiveSession:
     return _seat(state, event.seat, minutes=(*state.seats[event.seat].minutes, (event.what, event.at)))
+
+
+@apply.register
+def _(event: e.SeatHeard, state: LiveSession, told: Recorded) -> LiveSession:
+    return replace(state, heard=state.heard | {event.seat} if event.heard else state.heard - {event.seat})
+
+
+@apply.register
+def _(event: e.RoundBegan, state: LiveSession, told: Recorded) -> LiveSession:
+    return replace(state, heard=frozenset())
 
 
 @apply.register

@@ -46,6 +46,7 @@ def _differing(known: Drawn, state: LiveSession, facts: Facts) -> set[str]:
         and before.seats is state.seats
         and before.two_minutes is state.two_minutes
         and before.agreement == state.agreement
+        and before.heard == state.heard
         and _named_here(before) is _named_here(state)
         and known.named.keys() == {run.id for run in _named_runs(state)}
     )
@@ -79,6 +80,7 @@ def row(state: LiveSession, facts: Facts, seat: Seat, here: Run | None, named: l
         answered={here.id: seat.id in facts.of(here.id).named} if here is not None else None,
         accepted=seat.accepted == state.agreement or not state.agreement,
         here=in_the_room(seat, facts),
+        heard=seat.id in state.heard if state.heard else None,
     )
 
 

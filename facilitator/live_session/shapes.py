@@ -282,6 +282,8 @@ class RosterShape(TypedDict):
     accepted: bool
     here: bool
     """In the room, as far as staff and phones have told."""
+    heard: bool | None
+    """In this round; None while nobody has been marked, for then nobody is counting."""
 
 
 class CallShape(TypedDict):

@@ -166,6 +166,8 @@ class LiveSession:
     two_minutes: TwoMinutes | None = None
     concerns: int = 0
     walls: tuple[str, ...] = ()
+    heard: frozenset[str] = frozenset()
+    """The seats that staff have marked as heard in this round; a step begins a round."""
     last_tap: LastTap | None = None
 
     @property

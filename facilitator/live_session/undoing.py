@@ -65,6 +65,8 @@ _LABELS: dict[type[Event], str] = {
     e.CoverSet: "cover",
     e.LockSet: "lock",
     e.JoinCodeSet: "join_code",
+    e.SeatHeard: "heard",
+    e.RoundBegan: "round",
     e.ActivityOpened: "ask_again",
     e.ActivityReopened: "ask_again",
     e.ActivityClosing: "close",
@@ -82,12 +84,28 @@ def taken_back(event: Event, before: LiveSession) -> tuple[Event, ...] | None:
 
 @taken_back.register
 def _(event: e.Stepped, before: LiveSession) -> tuple[Event, ...] | None:
-    """Back with the timer as it was, and the cards that the step had put away."""
-    return None if before.step is None else (e.Stepped(before.step, before.step_since), *_back_on_the_wall(before))
+    """Back with the timer as it was, the cards that the step had put away, and who had been heard."""
+    if before.step is None:
+        return None
+    return (e.Stepped(before.step, before.step_since), *_back_on_the_wall(before), *_heard_again(before))
 
 
 def _back_on_the_wall(before: LiveSession) -> tuple[Event, ...]:
     return tuple(e.ResponsePlaced(name, "wall") for name, placed in before.placed.items() if placed.where == "wall")
+
+
+def _heard_again(before: LiveSession) -> tuple[Event, ...]:
+    return tuple(e.SeatHeard(seat, True) for seat in sorted(before.heard))
+
+
+@taken_back.register
+def _(event: e.SeatHeard, before: LiveSession) -> tuple[Event, ...]:
+    return (e.SeatHeard(event.seat, not event.heard),)
+
+
+@taken_back.register
+def _(event: e.RoundBegan, before: LiveSession) -> tuple[Event, ...]:
+    return _heard_again(before)
 
 
 @taken_back.register

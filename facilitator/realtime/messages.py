@@ -166,6 +166,7 @@ FACILITATOR_COMMANDS: tuple[type[Command], ...] = (
     commands.DiscardResponse, commands.TakeDownResponse, commands.Reveal, commands.RaiseConcern,
     commands.AskTwoMinutes, commands.StopAskingTwoMinutes, commands.Admit, commands.RemoveSeat,
     commands.ReadmitSeat, commands.SetLock, commands.AddSeat, commands.ConfirmMinutes,
+    commands.MarkHeard, commands.NewRound,
     commands.SeeCall, commands.PairWall, commands.UnpairWall, commands.ShowJoinCode, commands.Lead,
 )  # fmt: skip
 PARTICIPANT_COMMANDS: tuple[type[Command], ...] = (

@@ -29,7 +29,7 @@ _LEADS = (
     "close_activity", "reopen_activity", "ask_again", "more_time", "ask_aloud", "show_result", "hide_result",
     "show_response", "park_response", "discard_response", "take_down_response", "reveal", "raise_concern",
     "ask_two_minutes", "stop_asking_two_minutes", "admit", "remove_seat", "readmit_seat", "set_lock", "add_seat",
-    "confirm_minutes", "see_call", "pair_wall", "unpair_wall", "show_join_code", "lead",
+    "confirm_minutes", "mark_heard", "new_round", "see_call", "pair_wall", "unpair_wall", "show_join_code", "lead",
     "rename_seat", "enter_answer", "see_values", "seat_link", "pass_tablet_round", "put_tablets_away",
     "leave_tablet", "calls_shown", "presence", "clock",
 )  # fmt: skip

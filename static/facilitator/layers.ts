@@ -16,6 +16,7 @@ export type Stage =
 export type Side =
   | { show: "group" }
   | { show: "words" }
+  | { show: "round" }
   | { show: "seat"; seat: string }
   | { show: "enter"; seat: string; run: string }
   | { show: "add_seat" };

@@ -19,7 +19,7 @@ import en from "../../static/strings/facilitator.en.json";
 export const NOW = Date.UTC(2026, 10, 23, 18, 47);
 
 export function seat(name: string, more: Partial<RosterShape> = {}): RosterShape {
-  const facts = { asks: [], answered: null, accepted: true, here: true, since: NOW - 600_000 };
+  const facts = { asks: [], answered: null, accepted: true, here: true, heard: null, since: NOW - 600_000 };
   return { seat: `s-${name}`, name, admission: "admitted", phone: "connected", minutes: "in", ...facts, ...more };
 }
 

@@ -7,6 +7,7 @@ import {
   grouped,
   headCount,
   initials,
+  inTheRound,
   presenceOf,
   toConfirm,
 } from "../../static/facilitator/state/roster";
@@ -189,4 +190,16 @@ test("a card that names someone here says so before it is shown, and parts of wo
   assert.deepEqual(namesIn("ben, you stayed. So did JOSÉ.", roster), ["Ben", "José"]);
   assert.deepEqual(namesIn("A banana, a bench, a Banana.", roster), []);
   assert.deepEqual(namesIn("Call (me", [seat("(me")]), ["(me"]);
+});
+
+test("in a round those in the room count, and nobody is behind before somebody was marked", () => {
+  const quiet = inTheRound([seat("Ana"), seat("Ben")]);
+  const begun = inTheRound([
+    seat("Dee", { heard: false, here: false }),
+    seat("Ben", { heard: false }),
+    seat("Ana", { heard: true }),
+  ]);
+
+  assert.deepEqual([quiet.begun, quiet.left], [false, 2]);
+  assert.deepEqual([begun.begun, begun.left, begun.seats.map(({ name }) => name)], [true, 1, ["Ana", "Ben"]]);
 });

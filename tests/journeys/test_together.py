@@ -1,4 +1,4 @@
-"""A welcome, an agreement of the group's own, and a break, as a group goes through them."""
+"""A welcome, an agreement of the group's own, a break, and a round of voices, as a group goes through them."""
 
 import re
 from collections.abc import Iterator
@@ -148,3 +148,26 @@ def test_a_group_welcomes_someone_agrees_and_rests(journey: Journey) -> None:
     for screen in (ana, ben, wall):
         screen.shows("We start again now.")
     wall.looks_right("break-over")
+
+
+def test_staff_see_whom_nobody_has_asked_yet_and_no_one_else_does(journey: Journey) -> None:
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
+    (ana, *_) = journey.phones(tablet.join_address(), "Ana", "Ben", "Chris")
+    tablet.begins()
+    tablet.taps("Who was heard?")
+    tablet.taps("Ana has been heard")
+    tablet.taps("Chris has been heard")
+    tablet.shows("1 not heard yet.")
+    tablet.looks_right("round")
+
+    tablet.back_to_the_group()
+    expect(tablet.live_column.get_by_role("button", name=re.compile("^Ben.*not heard yet"))).to_be_visible()
+    expect(tablet.live_column.get_by_role("button", name=re.compile("^Ana.*not heard yet"))).to_have_count(0)
+    tablet.looks_right("round-on-the-roster")
+    tablet.taps(re.compile("^Undo"))
+    expect(tablet.live_column.get_by_role("button", name=re.compile("^Chris.*not heard yet"))).to_be_visible()
+    tablet.next_step()
+    expect(tablet.live_column.get_by_text("not heard yet")).to_have_count(0)
+
+    assert not [frame for screen in (ana, wall) for frame in screen.traffic.heard if "heard" in frame]

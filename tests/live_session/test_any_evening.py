@@ -33,7 +33,8 @@ ABOUT_A_SEAT: list[Callable[[str], Command]] = [
     *(c.RemoveSeat, c.ReadmitSeat, c.RenewSeat, c.Admit, lambda seat: c.Admit(seat, "next_step")),
     *(lambda seat: c.AddSeat("", seat), lambda seat: c.ConfirmMinutes(seat, "in", 5)),
     *(lambda seat: c.ConfirmMinutes(seat, "out"), lambda seat: c.ConfirmMinutes(seat, "away")),
-    lambda seat: c.ConfirmMinutes(seat, "back"),
+    *(lambda seat: c.ConfirmMinutes(seat, "back"), lambda seat: c.MarkHeard(seat, True)),
+    lambda seat: c.MarkHeard(seat, False),
 ]
 FROM_A_PHONE: list[Callable[[str], Command]] = [
     *(c.LeaveSeat, lambda seat: c.AcceptAgreement("v1", seat), lambda seat: c.Move("r1", {}, seat)),
@@ -120,6 +121,7 @@ class AnyEvening(RuleBasedStateMachine):
         by=TABLETS,
         what=st.sampled_from([c.SetPhones("up"), c.SetPhones("down"), c.SetCover(True), c.SetCover(False)])
         | st.sampled_from([c.SetLock(True), c.SetLock(False), c.ShowJoinCode(True), c.RaiseConcern(), c.Reveal()])
+        | st.just(c.NewRound())
         | st.sampled_from([c.AskTwoMinutes(), c.StopAskingTwoMinutes(), c.PairWall("", "w1"), c.UnpairWall("w1")]),
     )
     def tap(self, by: str, what: Command) -> None:

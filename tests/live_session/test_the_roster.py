@@ -42,7 +42,11 @@ def stepped(group: Evening) -> None:
     group.next()
 
 
-@pytest.mark.parametrize("change", [renamed, gone, confirmed, answered, stepped])
+def heard(group: Evening) -> None:
+    group.ask(c.MarkHeard("ana", True))
+
+
+@pytest.mark.parametrize("change", [renamed, gone, confirmed, answered, stepped, heard])
 def test_whatever_shows_on_it_is_shown_at_once(group: Evening, change: Callable[[Evening], None]) -> None:
     group.at(FEEL)
     before = rows(group)

@@ -10,7 +10,7 @@ from facilitator.live_session.commands import Command
 from tests.live_session.cast import ARRIVE, FEEL, LEARN, LINDQVIST, MINUTE, OKOYE, RING, VOTE, WORDS
 from tests.live_session.evening import Evening
 
-SCENE = ("step", "phones", "held", "covered", "locked", "join_on_wall", "blocks")
+SCENE = ("step", "phones", "held", "covered", "locked", "join_on_wall", "blocks", "heard")
 
 
 def scene(evening: Evening) -> dict[str, object]:
@@ -45,6 +45,10 @@ UNDOABLE: list[tuple[str, Callable[[Evening], object], Callable[[Evening], Comma
     ("hold", lambda g: g.at(FEEL), lambda g: c.Hold()),
     ("resume", lambda g: g.at(FEEL).ask(c.Hold()), lambda g: c.Resume()),
     ("cover", lambda g: g.at(FEEL), lambda g: c.SetCover(True)),
+    ("heard", lambda g: g.at(FEEL), lambda g: c.MarkHeard("ana", True)),
+    ("heard", lambda g: g.at(FEEL).ask(c.MarkHeard("ana", True)), lambda g: c.MarkHeard("ana", False)),
+    ("round", lambda g: g.at(FEEL).ask(c.MarkHeard("ana", True)), lambda g: c.NewRound()),
+    ("step", lambda g: g.at(FEEL).ask(c.MarkHeard("ana", True)), lambda g: c.NextStep(FEEL)),
     ("lock", lambda g: g.at(FEEL), lambda g: c.SetLock(True)),
     ("join_code", lambda g: g.at(FEEL), lambda g: c.ShowJoinCode(True)),
     ("close", lambda g: g.at(FEEL), lambda g: c.CloseActivity("r1")),

@@ -2,7 +2,7 @@
 import { Icon } from "../../lib/icons";
 import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
-import { grouped, initials } from "../state/roster";
+import { grouped, initials, inTheRound } from "../state/roster";
 import { RemovedSeats } from "./removed_seats";
 import { SeatRow } from "./seat_row";
 
@@ -17,6 +17,7 @@ export function Group() {
     <section class="roster-part">
       <h2>
         <span>{say("group.title")}</span>
+        <RoundButton />
         <button
           type="button"
           class="quiet icon-button"
@@ -35,5 +36,16 @@ export function Group() {
       <Refused />
       <RemovedSeats seats={removed} />
     </section>
+  );
+}
+
+/** How many have not been heard yet, once a round is counted. */
+function RoundButton() {
+  const { say, side } = useDesk();
+  const { begun, left } = inTheRound(useView().roster);
+  return (
+    <button type="button" class="quiet round-open" onClick={() => (side.value = { show: "round" })}>
+      {begun ? say("round.left_short", { count: left }) : say("round.open")}
+    </button>
   );
 }

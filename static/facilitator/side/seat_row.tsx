@@ -23,6 +23,7 @@ export function SeatRow({ seat, short }: { seat: RosterShape; short: string | nu
         <span class="seat-name">
           {short ? <abbr title={seat.name}>{short}</abbr> : seat.name}
           <Answered seat={seat} />
+          {seat.here && seat.heard === false && <NotHeardYet />}
         </span>
         <span class="seat-says">
           <PresenceWord seat={seat} />
@@ -55,6 +56,16 @@ function Answered({ seat }: { seat: RosterShape }) {
     <span class="answered">
       <Icon name="check" />
       <span class="aside">{say("seat.answered")}</span>
+    </span>
+  );
+}
+
+/** An open mark for the eye; the words are for the ear, and for the panel of the round. */
+function NotHeardYet() {
+  const { say } = useDesk();
+  return (
+    <span class="not-heard">
+      <span class="aside">{say("seat.not_heard")}</span>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { Approve } from "./approve";
 import { EnterAnswer } from "./enter_answer";
 import { Group } from "./group";
 import { Knocks } from "./knocks";
+import { Round } from "./round";
 import { Seat } from "./seat";
 import { Support } from "./support";
 import { WordsList } from "./words_list";
@@ -40,6 +41,8 @@ function Panel({ shown }: { shown: Shown }) {
   switch (shown.show) {
     case "words":
       return <WordsList />;
+    case "round":
+      return <Round />;
     case "seat":
       return <Seat key={shown.seat} seat={shown.seat} />;
     case "enter":

@@ -42,6 +42,15 @@ export function headCount(roster: RosterShape[]): Count {
   return { here: here.length, withoutPhone: here.filter(({ phone }) => phone === "none").length };
 }
 
+export type InTheRound = { seats: RosterShape[]; left: number; begun: boolean };
+
+/** Those in the room, by name; how many of them have not been heard yet, once somebody was marked. */
+export function inTheRound(roster: RosterShape[]): InTheRound {
+  const seats = grouped(roster).seats.filter(({ here }) => here);
+  const begun = roster.some(({ heard }) => heard !== null);
+  return { seats, left: seats.filter(({ heard }) => !heard).length, begun };
+}
+
 /** How many of those here have answered or passed a named run; null where nobody may know. */
 export function answeredCount(roster: RosterShape[], run: string): { answered: number; of: number } | null {
   const known = grouped(roster).seats.filter(({ answered }) => answered && run in answered);
