@@ -157,12 +157,15 @@ def group() -> ResponseReturnValue:
 
 @participants.route("/hidden", methods=["GET", "POST"])
 def hidden() -> ResponseReturnValue:
-    """A page about nothing. Asked for by POST, it also makes this phone forget its seat."""
+    """A page about nothing. Asked for by POST, it also makes this phone forget its seat.
+
+    At the end of a group a phone asks with `keep`: what its owner chose to keep there until next time stays.
+    """
     language = chosen_language()
     response = make_response(draw("hidden.html", language, title=words(language)("hidden.title")))
     if request.method == "POST":
         cookies.drop(response, "seat")
-        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        response.headers["Clear-Site-Data"] = '"cache"' if "keep" in request.args else '"cache", "storage"'
     return response
 
 

@@ -2,8 +2,12 @@
 import { privateForm } from "../lib/faces/private_form";
 import strings from "./coping_card.strings.json";
 
-export const { Participant, Facilitator, Display, sheet, lines } = privateForm(strings, [
-  { key: "sign", as: "line" },
-  { key: "helps", as: "lines" },
-  { key: "call", as: "line" },
-]);
+export const { Participant, Facilitator, Display, sheet, lines } = privateForm(
+  strings,
+  [
+    { key: "sign", as: "line" },
+    { key: "helps", as: "lines" },
+    { key: "call", as: "line" },
+  ],
+  { keeps: "coping_card" },
+);

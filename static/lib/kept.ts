@@ -1,5 +1,11 @@
-/** The only door to what this device keeps. *Hide this now* and the end of group empty all of it. */
+/**
+ * The only door to what this device keeps. *Hide this now* empties all of it; the end of group leaves what its owner
+ * chose to keep (`shelf.ts`).
+ */
 import { clear, del, get, set } from "idb-keyval";
+
+/** Under this key lies what is kept from one group to the next. */
+export const SHELF = "shelf";
 
 /** Some private windows keep nothing at all: then it is as if nothing had been kept, and memory has to do. */
 async function orNothing<T>(kept: () => Promise<T>): Promise<T | undefined> {
@@ -40,12 +46,26 @@ export const counters = {
   },
 };
 
-export async function forgetEverything(): Promise<void> {
+export function forgetEverything(): Promise<void> {
+  return forget(clear);
+}
+
+/** All but what somebody chose to keep until next time. */
+export function forgetTheGroup(): Promise<void> {
+  return forget(() =>
+    Promise.all([besides(IDBKeyRange.upperBound(SHELF, true)), besides(IDBKeyRange.lowerBound(SHELF, true))]),
+  );
+}
+
+/** The store takes a range wherever it takes a key, though the library's types do not say so. */
+const besides = (keys: IDBKeyRange) => del(keys as unknown as IDBValidKey);
+
+async function forget(stored: () => Promise<unknown>): Promise<void> {
   try {
     localStorage.clear();
     sessionStorage.clear();
   } catch {
     // Nothing was kept.
   }
-  await orNothing(clear);
+  await orNothing(stored);
 }

@@ -11,13 +11,17 @@ export function hideNow(line: Line): Promise<void> {
 }
 
 /** `asks` has the server forget, `shows` is where this ends. `leaves`: the person is told to have put their phone away. */
-export async function vanish(line: Line, to: { asks: string; shows: string; leaves: boolean }): Promise<void> {
+export async function vanish(
+  line: Line,
+  to: { asks: string; shows: string; leaves: boolean },
+  forget = forgetEverything,
+): Promise<void> {
   document.title = " ";
   delete document.documentElement.dataset.light;
   document.body.replaceChildren();
   history.replaceState(null, "", to.shows);
   const told = to.leaves ? line.ask("leave_seat", {}, { nowOrNever: true }) : undefined;
-  await Promise.race([Promise.all([told, forgetEverything()]), pause(WAIT)]);
+  await Promise.race([Promise.all([told, forget()]), pause(WAIT)]);
   line.close();
   // Without a network we stay on the empty page: a browser's own error page would name the address.
   await fetch(to.asks, { method: "POST", keepalive: true })

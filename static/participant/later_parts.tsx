@@ -1,4 +1,5 @@
 /** See `later.tsx`. */
+export { AtTheEnd } from "./at_the_end";
 export { LeftBehind } from "./left_behind";
 export { PrivateButtons } from "./private_buttons";
 export { Result } from "./result";

@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { Connection } from "../lib/connection";
 import { Drafts } from "../lib/drafts";
-import { counters, forgetEverything, onThisDevice } from "../lib/kept";
+import { counters, forgetTheGroup, onThisDevice } from "../lib/kept";
 import { Outbox } from "../lib/outbox";
 import { keepAwake } from "../lib/wake_lock";
 import type { ActivityShape, ParticipantAsks, ParticipantIsTold, ParticipantTells } from "../protocol";
@@ -79,7 +79,7 @@ export class Phone {
       document.documentElement.dataset.light = LOW_LIGHT.has(this.screen.value) ? "low" : "";
     });
     effect(() => {
-      if (this.screen.value === "ended") void forgetEverything();
+      if (this.screen.value === "ended") void forgetTheGroup();
     });
     effect(() => {
       for (const run of [this.view.value?.activity, this.view.value?.lingering]) if (run) this.outbox.saw(run);

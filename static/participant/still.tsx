@@ -2,7 +2,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Ring } from "../lib/ring";
-import { hideNow } from "./hide";
 import { say } from "./language";
 import { Later } from "./later";
 import type { Phone } from "./phone";
@@ -41,11 +40,10 @@ function Words({ phone, screen, asked }: { phone: Phone; screen: Screen; asked: 
       );
     case "ended":
       return (
-        <Lines title={say("ended")} more={say("ended.more")}>
-          <button type="button" class="large" onClick={() => void hideNow(phone.line)}>
-            {say("ended.leave")}
-          </button>
-        </Lines>
+        <>
+          <h1>{say("ended")}</h1>
+          <Later draw={({ AtTheEnd }) => <AtTheEnd phone={phone} />} />
+        </>
       );
     case "gathering":
       return <Lines title={say("gathering", { name: phone.own.value?.name ?? "" })} more={say("gathering.more")} />;

@@ -1,5 +1,6 @@
 /** What I am called, the language of this phone, and what hiding can and cannot do. */
 import { useSignal } from "@preact/signals";
+import { KeptList } from "./kept_list";
 import { language } from "./language";
 import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
@@ -24,6 +25,7 @@ export function YouSheet({ phone }: { phone: Phone }) {
           ))}
         </div>
       </section>
+      <KeptList />
       <section class="group">
         <h2>{say("hide")}</h2>
         <p class="hint">{say("hide.note")}</p>

@@ -150,6 +150,11 @@ def test_hiding_makes_the_phone_forget_its_seat(ana: Browser, secret: str) -> No
     assert ana.opens("/group").location == "/"
 
 
+def test_hiding_empties_the_phone_and_closing_the_page_at_the_end_leaves_what_its_owner_kept(ana: Browser) -> None:
+    assert ana.sends("/hidden").headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert ana.sends("/hidden?keep=1").headers["Clear-Site-Data"] == '"cache"'
+
+
 def test_a_removed_seat_still_gets_its_page_which_then_says_so(
     ana: Browser, tap: Tap, house: House, tonight: str, secret: str
 ) -> None:

@@ -3,6 +3,7 @@ import type { FacilitatorProps, ParticipantProps } from "../kind";
 import type { Sheet } from "../sheet";
 import { type Catalogue, words } from "../words";
 import { type Field, type Filled, filledSheet, formLines } from "./form";
+import { Keeping, type SetDraft } from "./keeping";
 import { OneAtATime } from "./one_at_a_time";
 
 interface Settings {
@@ -11,13 +12,23 @@ interface Settings {
 
 type Catalogues = Readonly<{ en: Catalogue; es: Catalogue }>;
 
-export function privateForm(strings: Catalogues, fields: readonly Field[]) {
+/** `keeps`: the kind, where its writer may keep it on their own phone until next time. */
+export function privateForm(strings: Catalogues, fields: readonly Field[], { keeps = "" } = {}) {
   /** The ready words are said in the language of the page that asks. */
   const ownWords = () => words(strings, globalThis.document?.documentElement.lang || "en");
 
-  function Participant({ settings, language, ...given }: ParticipantProps<Settings, Filled>) {
+  function Participant({ settings, language, draft, setDraft, disabled }: ParticipantProps<Settings, Filled>) {
     const say = words(strings, language);
-    return <OneAtATime title={settings.question ?? say("question")} fields={fields} say={say} {...given} />;
+    const title = settings.question ?? say("question");
+    const form = (write: (draft: Filled | null) => void) => (
+      <OneAtATime title={title} fields={fields} draft={draft} setDraft={write} disabled={disabled} say={say} />
+    );
+    if (!keeps) return form(setDraft);
+    return (
+      <Keeping name={keeps} title={title} draft={draft} setDraft={setDraft as SetDraft} language={language}>
+        {form}
+      </Keeping>
+    );
   }
 
   function Facilitator({ language }: FacilitatorProps<Settings>) {
