@@ -4,12 +4,12 @@ Each event type has its own small function; an event without one stops the progr
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
 from facilitator.live_session import events as e
 from facilitator.live_session.events import Recorded
+from facilitator.live_session.replacing import replace
 from facilitator.live_session.state import (
     CLOSING_MS,
     LAST_CALL_MS,
@@ -79,8 +79,15 @@ def _(event: e.Stepped, state: LiveSession, told: Recorded) -> LiveSession:
     visits = state.visits
     if visits and visits[-1].until is None:
         visits = (*visits[:-1], replace(visits[-1], until=told.at))
-    visits = (*visits, Visit(event.step, told.at))
-    after = replace(state, step=event.step, visits=visits, placed=_off_the_wall(state), heard=frozenset())
+    visited = state.visited if event.step in state.visited else (*state.visited, event.step)
+    after = replace(
+        state,
+        step=event.step,
+        visits=(*visits, Visit(event.step, told.at)),
+        visited=visited,
+        placed=_off_the_wall(state),
+        heard=frozenset(),
+    )
     if event.since is not None:
         return replace(after, step_since=event.since)
     # A new stay has a timer of its own.

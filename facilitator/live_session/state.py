@@ -155,6 +155,8 @@ class LiveSession:
     extra: Mapping[str, int] = field(default_factory=dict)
     """Milliseconds added to a step's timer on this stay: by staff or by holds."""
     visits: tuple[Visit, ...] = ()
+    visited: tuple[str, ...] = ()
+    """The steps of the visits, each once."""
     phones: Literal["up", "down"] = "up"
     covered: bool = False
     locked: bool = False

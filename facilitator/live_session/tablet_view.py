@@ -42,7 +42,7 @@ def facilitator_view(state: LiveSession, facts: Facts, language: str, now: int) 
         phase=state.phase,
         ends_for_good_at=state.ending_at + ENDING_MS if state.phase == "ending" and state.ending_at else None,
         step=state.step,
-        visited=list(dict.fromkeys(visit.step for visit in state.visits)),
+        visited=list(state.visited),
         timer=timer(state),
         pace=pace(state, now),
         phones="down" if state.held else state.phones,

@@ -4,6 +4,7 @@ Reading connections can only read; the one that writes belongs to `writer.Writer
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 from facilitator.errors import Refused
 from facilitator.storage.fields import FieldLocks, RandomBytes
@@ -161,7 +163,12 @@ def _engine(path: Path, locks: FieldLocks | None, settings: tuple[str, ...], beg
             raw.execute(setting)
 
     def begun(conn: Connection) -> None:
-        conn.exec_driver_sql(begin)
+        # Said to the driver itself: with a tap alone, a tenth of what it costs to write.
+        raw: Any = conn.connection.driver_connection
+        try:
+            raw.execute(begin)
+        except sqlite3.OperationalError as problem:
+            raise OperationalError(begin, None, problem) from problem
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
