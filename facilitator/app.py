@@ -50,6 +50,7 @@ from facilitator.server.metrics import Figures, serve_figures
 from facilitator.server.running import Running
 from facilitator.server.wire.rooms import Rooms
 from facilitator.server.wire.setting_up import set_up
+from facilitator.server.wordless import sockets_logger
 from facilitator.storage import audit_log
 from facilitator.storage.database import open_store
 from facilitator.storage.writer import Writer
@@ -111,9 +112,8 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
         client_manager=Rooms(),
         max_http_buffer_size=MOST_BYTES_A_MESSAGE,
         http_compression=False,
-        # At INFO both would print what people wrote.
-        logger=False,
-        engineio_logger=False,
+        logger=sockets_logger(),
+        engineio_logger=sockets_logger(),
         ping_interval=20,
         ping_timeout=15,
     )

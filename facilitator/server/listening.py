@@ -11,6 +11,7 @@ from typing import Any
 
 from facilitator import _boot
 from facilitator.errors import Refused
+from facilitator.server import wordless
 
 _GREEN: dict[str, Any] = {"log_output": False, "debug": False, "keepalive": 75, "socket_timeout": None}
 
@@ -101,7 +102,7 @@ def _serve_threads(app: Any, listener: socket.socket, ready: Callable[[], None],
     if isinstance(listener, ssl.SSLSocket):
         # Ours shakes hands in the thread of each visitor; werkzeug's own would let one slow hand hold up everyone.
         server.socket, server.ssl_context = listener, listener.context
-    stop = threading.Event()
+    stop, threading.excepthook = threading.Event(), wordless.told_by_a_thread
     _on_stop(stop.set)
     threading.Thread(target=server.serve_forever, name="serving", daemon=True).start()
     ready()
@@ -127,6 +128,7 @@ def _threaded(app: Any, listener: socket.socket) -> Any:
     host, port = listener.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
     server.daemon_threads = True  # type: ignore[attr-defined]
+    server.log = wordless.told_by_werkzeug  # type: ignore[assignment, method-assign]
     return server
 
 
@@ -136,7 +138,9 @@ def serve_beside(app: Any, listener: socket.socket) -> None:
         import eventlet
         import eventlet.wsgi
 
-        eventlet.spawn(eventlet.wsgi.server, _green(listener), app, **_GREEN)
+        from facilitator.server.strict_http import StrictProtocol
+
+        eventlet.spawn(eventlet.wsgi.server, _green(listener), app, protocol=StrictProtocol, **_GREEN)
     else:
         import threading
 

@@ -14,6 +14,9 @@ class StrictProtocol(HttpProtocol):  # type: ignore[misc]
     headers: Any
     wfile: Any
 
+    def log_message(self, *_said: Any) -> None:
+        """Not a word: it would print a line that could not be read beside its sender's address."""
+
     def parse_request(self) -> bool:
         if not super().parse_request():
             return False

@@ -158,3 +158,14 @@ def test_phones_that_never_read_are_closed_and_welcome_back(tmp_path: Path) -> N
     for phone in (*dead, back, evening.tablet, ana, mallory):
         phone.close() if isinstance(phone, RawPhone) else phone.disconnect()
     server.stop()
+
+
+@pytest.mark.parametrize("name", ["connect", "disconnect", "*"])
+def test_a_message_is_not_taken_for_one_of_the_librarys_own_calls(mallory: RawPhone, ana: Phone, name: str) -> None:
+    environ = {"HTTP_ORIGIN": "x", "HTTP_HOST": "x", "HTTP_COOKIE": "place=made-up"}
+    mallory.text(f"42/participant,{json.dumps([name, environ, {}])}")
+    mallory.emit("cancel_call", id="m-9", call="none")
+
+    with pytest.raises((EOFError, OSError)):
+        mallory.hears_back("m-9")
+    still_well(ana)

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT
 
 from facilitator.server.wire import frames
 from facilitator.server.wire.line import Line
+from facilitator.server.wire.packets import OURS, can_be_taken
 
 if TYPE_CHECKING:
     from facilitator.server.wire.loop import Loop
@@ -92,7 +92,7 @@ class Engine:
             sent = orjson.loads(payload[comma + 1 :])
         except orjson.JSONDecodeError as problem:
             raise frames.Wrong(frames.NOT_UTF8, NOT_READ) from problem
-        if not sent or not isinstance(sent[0], str):
+        if not sent or not isinstance(sent[0], str) or sent[0] in OURS:
             raise frames.Wrong(frames.PROTOCOL_ERROR, NOT_READ)
         sid = self._sio.manager.sid_from_eio_sid(line.sid, namespace)
         if sid is not None and self._sio.manager.is_connected(sid, namespace):
@@ -108,10 +108,9 @@ class Engine:
         """Connecting, leaving, acknowledging: rare, and the library's business."""
         try:
             text = payload[1:].decode()
-            kind = self._sio.packet_class(encoded_packet=text).packet_type
-        except (ValueError, IndexError) as problem:
+        except UnicodeDecodeError as problem:
             raise frames.Wrong(frames.PROTOCOL_ERROR, NOT_READ) from problem
-        if kind not in (CONNECT, DISCONNECT, EVENT, ACK):
+        if not can_be_taken(self._sio, text):
             raise frames.Wrong(frames.PROTOCOL_ERROR, NOT_READ)
         self._sio._handle_eio_message(line.sid, text)
 

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from facilitator.server.wire.packets import can_be_taken
+from facilitator.server.wordless import NOWHERE
+
 MOST_PACKETS = 256
 """Packets that wait for a phone which does not read. Then it is closed, and welcome back with a fresh view."""
 
@@ -13,6 +16,7 @@ def bound(sio: Any) -> None:
     eio._async = {**eio._async, "websocket": _plain(eio._async["websocket"], eio.async_mode)}
     eio.on("message", _only_text(sio))
     eio.send_packet = _bounded(eio)
+    eio.handle_request = _refusing(eio)
 
 
 def _plain(websocket: Any, mode: str) -> Callable[..., Any]:
@@ -24,6 +28,7 @@ def _plain(websocket: Any, mode: str) -> Callable[..., Any]:
 
         def without_extensions(environ: dict[str, Any], start_response: Any) -> Any:
             environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+            environ["wsgi.errors"] = NOWHERE
             return made(environ, start_response)
 
         return without_extensions
@@ -32,10 +37,13 @@ def _plain(websocket: Any, mode: str) -> Callable[..., Any]:
 
 
 def _only_text(sio: Any) -> Callable[[str, Any], None]:
-    """A binary event would be waited for, and what came of it kept, without end."""
+    """Whoever sends what cannot be taken is hung up on."""
 
     def message(eio_sid: str, sent: Any) -> None:
-        if isinstance(sent, str) and not sent.startswith(("5", "6")):
+        if eio_sid not in sio.environ:
+            # It has left in the same breath.
+            return
+        if isinstance(sent, str) and can_be_taken(sio, sent):
             sio._handle_eio_message(eio_sid, sent)
         elif eio_sid in sio.eio.sockets:
             sio.eio.sockets[eio_sid].close(wait=False, abort=True, reason="transport error")
@@ -55,3 +63,17 @@ def _bounded(eio: Any) -> Callable[[str, Any], None]:
         sends(eio_sid, packet)
 
     return send
+
+
+def _refusing(eio: Any) -> Callable[..., Any]:
+    """A poll that breaks the library is a bad request, as it was before it came here."""
+    handles = eio.handle_request
+
+    def handle(environ: dict[str, Any], start_response: Any) -> Any:
+        try:
+            return handles(environ, start_response)
+        except (KeyError, ValueError):
+            start_response("400 BAD REQUEST", [("Content-Type", "text/plain")])
+            return [b"This could not be read."]
+
+    return handle
