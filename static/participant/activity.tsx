@@ -1,9 +1,7 @@
 /** One activity on the phone: the question, the promise before any answer, Pass and Send, and the line that tells the truth. */
-import { useSignal } from "@preact/signals";
-import type { Living, OnPhones } from "../lib/kind";
+import type { OnPhones } from "../lib/kind";
 import type { ActivityShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
-import { Countdown } from "./countdown_line";
 import { language, say } from "./language";
 import { Later } from "./later";
 import { OkToShow } from "./ok_to_show";
@@ -27,9 +25,15 @@ export function Activity({ phone, activity, finishing }: Props) {
   return (
     <section class="activity" aria-label={String(activity.settings.title ?? phone.view.value?.step?.title ?? "")}>
       {finishing && <p class="moving-on">{say(activity.promise === "private" ? "lingering.private" : "lingering")}</p>}
-      {activity.phase === "last_call" && <Countdown until={activity.closes_at} clock={phone.line.clock} />}
+      {activity.phase === "last_call" && (
+        <Later draw={({ Countdown }) => <Countdown until={activity.closes_at} clock={phone.line.clock} />} />
+      )}
       {module?.asksSeveral && promise}
-      {module ? <Question phone={phone} activity={activity} module={module} /> : <NotHereYet again={again} />}
+      {module && activity.shared && (
+        <Later draw={({ LivingQuestion }) => <LivingQuestion phone={phone} activity={activity} module={module} />} />
+      )}
+      {module && !activity.shared && <Question phone={phone} activity={activity} module={module} />}
+      {!module && <NotHereYet again={again} />}
       {!module?.asksSeveral && promise}
       {module && composes && activity.promise === "named" && <OkToShow phone={phone} activity={activity} />}
       {module && activity.promise === "private" && (
@@ -43,32 +47,13 @@ export function Activity({ phone, activity, finishing }: Props) {
 }
 
 function Question({ phone, activity, module }: Omit<Props, "finishing"> & { module: OnPhones }) {
-  const { answer } = phone.answering.written(activity);
-  const refused = useSignal("");
-  const living: Living | undefined = activity.shared && {
-    shared: activity.shared,
-    own: phone.own.value?.living ?? null,
-    opened_at: activity.opened_at,
-    move: async (move) => {
-      const outcome = await phone.line.ask("move", { run: activity.run, move });
-      refused.value = outcome.done ? "" : outcome.message;
-    },
-  };
   return (
-    <>
-      <module.Participant
-        settings={activity.settings}
-        draft={answer}
-        setDraft={(draft) => phone.answering.write(activity, { answer: draft })}
-        disabled={(activity.promise !== null || activity.shared !== undefined) && !isOpen(activity)}
-        language={language.value}
-        {...(living ? { living } : {})}
-      />
-      {living && (
-        <p class={refused.value ? "status notice" : "aside"} role="status">
-          {refused}
-        </p>
-      )}
-    </>
+    <module.Participant
+      settings={activity.settings}
+      draft={phone.answering.written(activity).answer}
+      setDraft={(draft) => phone.answering.write(activity, { answer: draft })}
+      disabled={activity.promise !== null && !isOpen(activity)}
+      language={language.value}
+    />
   );
 }

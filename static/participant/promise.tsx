@@ -18,7 +18,7 @@ export function PromiseLine({ promise, composes, insecure }: Props) {
       <div class="group">
         <p>{say(`promise.${promise}`)}</p>
         {promise === "anonymous" && composes && <p>{rich(say("promise.anonymous.words"))}</p>}
-        {sent && insecure && <p>{say("promise.insecure")}</p>}
+        {sent && insecure && <p>{say("insecure")}</p>}
       </div>
     </div>
   );
