@@ -14,6 +14,7 @@ from marshmallow import ValidationError, fields, validate
 SCALE_POINTS = 11
 _KEY = r"[a-z][a-z0-9_]{0,31}\Z"
 _OPTION_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,31}")
+_MEDIA = re.compile(r"[^/\\:%?#\x00-\x1f][^\\:%?#\x00-\x1f]{0,199}")
 _POINT = re.compile(r"-?[0-9]{1,3}")
 # Marks that turn the direction of the text around them could make approved words read as others.
 _TURNING = set("\u202a\u202b\u202c\u202d\u202e")
@@ -54,6 +55,23 @@ def whole(least: int, most: int, **kwargs: Any) -> fields.Integer:
 def choice(*allowed: str, **kwargs: Any) -> fields.String:
     """One of a few words."""
     return fields.String(validate=validate.OneOf(allowed), **kwargs)
+
+
+class Media(fields.String):
+    """A file of the curriculum, written as `media/<file>`. The reader looks whether it is there and how large it is;
+    afterwards it is `<curriculum>/<file>`, as the page fetches it.
+    """
+
+    def __init__(self, endings: tuple[str, ...], most_bytes: int, **kwargs: Any) -> None:
+        takes = f"a file in `media/` that ends in {', '.join(endings)}, up to {most_bytes / 1e6:g} MB"
+        super().__init__(validate=self._judge, metadata={"takes": takes}, **kwargs)
+        self.endings, self.most_bytes = endings, most_bytes
+
+    def _judge(self, path: str) -> None:
+        if not path.lower().endswith(self.endings):
+            raise ValidationError(f"must be a file that ends in one of {', '.join(self.endings)}")
+        if not _MEDIA.fullmatch(path) or ".." in path:
+            raise ValidationError("must be a file in the folder media/, such as media/slow-song.mp3")
 
 
 def key(**kwargs: Any) -> fields.String:

@@ -4,6 +4,7 @@ from markdown_it.tree import SyntaxTreeNode
 from marshmallow import Schema
 
 from facilitator.activities import kinds
+from facilitator.curriculum.media import Files, with_files
 from facilitator.curriculum.model import ActivitySpec
 from facilitator.curriculum.problems import Page, shown
 from facilitator.curriculum.schema_words import load
@@ -11,7 +12,7 @@ from facilitator.curriculum.yaml_positions import read_settings
 from facilitator.errors import Refused
 
 
-def read_activity(node: SyntaxTreeNode, page: Page) -> ActivitySpec | None:
+def read_activity(node: SyntaxTreeNode, page: Page, files: Files | None = None) -> ActivitySpec | None:
     """The activity, or None with every problem of it on the page."""
     first, last = (node.map[0] + 1, node.map[1]) if node.map else (1, 1)
     kind, *rest = node.info.split()
@@ -37,7 +38,7 @@ def read_activity(node: SyntaxTreeNode, page: Page) -> ActivitySpec | None:
     if schema is None or settings is None:
         return None
     loaded = load(schema, settings, page, f'the activity "{kind}"')
-    return None if loaded is None else ActivitySpec(kind, loaded)
+    return None if loaded is None else ActivitySpec(kind, with_files(loaded, schema, settings, page, files))
 
 
 def _schema_of(kind: str, page: Page, line: int, column: int) -> Schema | None:

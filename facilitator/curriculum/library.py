@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facilitator.curriculum.media import Files
 from facilitator.curriculum.page_text import MOST_BYTES
 from facilitator.curriculum.problems import Problem
 from facilitator.curriculum.shelf import FRONT_PAGE, Read, Shelf, assemble, belongs, front_page, read_file
@@ -28,8 +29,8 @@ class _Sight:
     """What one look at the folder saw, by path below the root."""
 
     stamps: dict[str, Stamp] = field(default_factory=dict)
-    files: dict[str, frozenset[str]] = field(default_factory=dict)
-    """All files of each curriculum, its media among them, by path within it."""
+    files: dict[str, Files] = field(default_factory=dict)
+    """All files of each curriculum, its media among them."""
     unopened: set[str] = field(default_factory=set)
     """Folders that could not be opened; the root is ''."""
 
@@ -67,7 +68,7 @@ class Library:
 
     def media_file(self, curriculum: str, name: str) -> Path | None:
         """The file of a picture or a sound in a curriculum's `media/`, if it was seen there."""
-        seen = self._sight.files.get(curriculum, frozenset())
+        seen = self._sight.files.get(curriculum, {})
         return self.root / curriculum / "media" / name if f"media/{name}" in seen else None
 
     def look_again(self) -> bool:
@@ -109,7 +110,7 @@ class Library:
         folder = relative.rpartition("/")[0]
         files = self._sight.files.get(folder)
         language = front_page(folder, self._good).language
-        # A module is read again, too, when a picture came or went, or its curriculum changed its language.
+        # A module is read again, too, when a picture or a sound is another, or its curriculum changed its language.
         read_as: object = (self._sight.stamps[relative], files, language)
         if self._read_as.get(relative) == read_as:
             return False
@@ -155,12 +156,12 @@ class Library:
         return sight
 
     def _look_into(self, folder: str, sight: _Sight) -> None:
-        names: set[str] = set()
+        names: dict[str, int] = {}
         for entry in self._entries(folder, sight):
-            names.add(entry.name)
+            names[entry.name] = 0
             if belongs(f"{folder}/{entry.name}") and entry.is_file():
                 _stamp(f"{folder}/{entry.name}", entry, sight)
-        sight.files[folder] = frozenset(names | set(_media(self.root / folder)))
+        sight.files[folder] = names | dict(_media(self.root / folder))
 
     def _entries(self, relative: str, sight: _Sight) -> list["os.DirEntry[str]"]:
         try:
@@ -201,11 +202,14 @@ def _bytes(path: Path, stamp: Stamp) -> tuple[bytes, bool]:
         return data, _stamp_of(os.fstat(file.fileno())) == stamp
 
 
-def _media(folder: Path) -> Iterator[str]:
+def _media(folder: Path) -> Iterator[tuple[str, int]]:
+    """Each file of `media/` by its path in the curriculum, with its bytes."""
     media = folder / "media"
     for inside, folders, names in os.walk(media):
         below = Path(inside).relative_to(folder)
         if len(below.parts) >= _DEEPEST_MEDIA:
             folders.clear()
         for name in names[:MOST_FILES]:
-            yield (below / name).as_posix()
+            # A file may vanish between being listed and being looked at.
+            with suppress(OSError):
+                yield (below / name).as_posix(), (Path(inside) / name).stat().st_size

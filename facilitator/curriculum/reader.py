@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +11,7 @@ from facilitator.curriculum.blocks import BlockReader, Texts
 from facilitator.curriculum.cautions import add_cautions
 from facilitator.curriculum.front_matter import CurriculumSays, DocumentSays, ModuleSays, read_front_matter
 from facilitator.curriculum.markdown import parse
+from facilitator.curriculum.media import Files
 from facilitator.curriculum.model import Block, Document, Module
 from facilitator.curriculum.page_text import open_page
 from facilitator.curriculum.problems import Page, Problem, shown
@@ -49,8 +49,8 @@ def named(path: str) -> tuple[str, str | None]:
     return (slug, language) if dot else (stem, None)
 
 
-def read_module(data: bytes, path: str, language: str = "en", files: Collection[str] | None = None) -> ModuleReading:
-    """The module in `data`. `language` is its curriculum's; `files` are the paths in that folder, if they are known."""
+def read_module(data: bytes, path: str, language: str = "en", files: Files | None = None) -> ModuleReading:
+    """The module in `data`. `language` is its curriculum's; `files` are what lies in that folder, if it is known."""
     page = open_page(data, path)
     if not page.lines:
         return ModuleReading(None, page.problems())
@@ -74,7 +74,7 @@ def read_module(data: bytes, path: str, language: str = "en", files: Collection[
 
 
 def read_curriculum_page(
-    data: bytes, path: str, files: Collection[str] | None = None
+    data: bytes, path: str, files: Files | None = None
 ) -> tuple[CurriculumPage | None, list[Problem]]:
     """What `curriculum.md` says, or None with the problems."""
     page = open_page(data, path)
@@ -124,7 +124,7 @@ def _version(front: dict[str, Any], page: Page, values: Any) -> None:
         )
 
 
-def _plain_blocks(page: Page, first_line: int, texts: Texts, files: Collection[str] | None) -> list[Block]:
+def _plain_blocks(page: Page, first_line: int, texts: Texts, files: Files | None) -> list[Block]:
     BlockReader(page, texts, files, top_heading=2).read(parse(page, first_line).children)
     return texts.everyone
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from facilitator.activities import kinds
 from facilitator.curriculum.drift import drifted
+from facilitator.curriculum.media import Files
 from facilitator.curriculum.model import ActivitySpec, Curriculum, Document, Module, Step
 from facilitator.curriculum.problems import Problem
 from facilitator.curriculum.reader import (
@@ -86,7 +87,7 @@ def belongs(relative: str) -> bool:
     return bool(folder) or named(name)[0] in DOCUMENTS
 
 
-def read_file(relative: str, data: bytes, path: str, language: str, files: frozenset[str] | None) -> Read:
+def read_file(relative: str, data: bytes, path: str, language: str, files: Files | None) -> Read:
     """Read one file for what its place says it is."""
     folder, name = posixpath.split(relative)
     if not folder:

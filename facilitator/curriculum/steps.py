@@ -1,7 +1,7 @@
 """The body of a module → its preparation and its steps, each with its name, its minutes and at most one activity."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from facilitator.curriculum.activity_block import read_activity
 from facilitator.curriculum.blocks import BlockReader, Texts
 from facilitator.curriculum.markdown import parse
+from facilitator.curriculum.media import Files
 from facilitator.curriculum.model import ActivitySpec, Block, Step
 from facilitator.curriculum.problems import Page, did_you_mean, shown
 from facilitator.curriculum.wording import plain_text
@@ -39,7 +40,7 @@ class _Draft:
     nodes: list[SyntaxTreeNode] = field(default_factory=list)
 
 
-def read_body(page: Page, first_line: int, minutes: int | None, files: Collection[str] | None) -> Body:
+def read_body(page: Page, first_line: int, minutes: int | None, files: Files | None) -> Body:
     """The steps from `first_line` on. `minutes` are the whole module's, None if they could not be read."""
     nodes = parse(page, first_line).children
     preparation, drafts = _divided(nodes, page)
@@ -179,7 +180,7 @@ def _shares(drafts: list[_Draft], whole: int | None, page: Page) -> list[float]:
     return [draft.minutes if draft.minutes is not None else share for draft in drafts]
 
 
-def _step(draft: _Draft, minutes: float, page: Page, files: Collection[str] | None) -> Step:
+def _step(draft: _Draft, minutes: float, page: Page, files: Files | None) -> Step:
     texts = Texts()
     BlockReader(page, texts, files).read(draft.nodes)
     return Step(
@@ -190,13 +191,13 @@ def _step(draft: _Draft, minutes: float, page: Page, files: Collection[str] | No
         texts.notes or [],
         texts.display or [],
         texts.phone or [],
-        _activity(texts.activities or [], page),
+        _activity(texts.activities or [], page, files),
     )
 
 
-def _activity(nodes: list[SyntaxTreeNode], page: Page) -> ActivitySpec | None:
+def _activity(nodes: list[SyntaxTreeNode], page: Page, files: Files | None) -> ActivitySpec | None:
     for further in nodes[1:]:
         line = further.map[0] + 1 if further.map else 1
         page.error(line, 1, "This step has an activity already.", 'Begin a new step for this one, with a "##" heading.')
-    specs = [read_activity(node, page) for node in nodes]
+    specs = [read_activity(node, page, files) for node in nodes]
     return specs[0] if specs else None

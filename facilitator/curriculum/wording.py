@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitator.curriculum.model import Block, Document, Span, Step
 
-CHOICES = ("promise", "type", "choose", "key", "asks", "compare_as", "as", "right", "board")
+CHOICES = ("promise", "type", "choose", "key", "asks", "compare_as", "as", "right", "board", "sound", "file")
 """Settings whose text is a choice for the program, not words for people."""
 
 

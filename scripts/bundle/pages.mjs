@@ -11,7 +11,7 @@ import { fileOf, inPieces, isPiece } from "./pieces.mjs";
 const KINDS = resolve("static/activities");
 const STRINGS = resolve("static/strings");
 /** A kind's faces for other audiences stay out of a page (see the types `On…` in static/lib/kind.ts). */
-const NOT_HERE = { participant: ["Facilitator"], display: ["Participant", "Facilitator"] };
+const NOT_HERE = { participant: ["Facilitator", "Meanwhile"], display: ["Participant", "Facilitator"] };
 
 /** `named`: {page: {name, kinds: {kind: file}, words: {language: file}}}. */
 export async function bundlePages() {

@@ -4,6 +4,7 @@ import { RoomTime } from "../lib/room_time";
 import { Corner } from "./corner";
 import { Gathering } from "./gathering";
 import { JoinPanel } from "./join";
+import { Meanwhile } from "./kind_face";
 import { say } from "./language";
 import { Notices } from "./notices";
 import { Pairing } from "./pairing";
@@ -26,6 +27,7 @@ export function App({ wall }: { wall: Wall }) {
     <RoomTime.Provider value={wall.now}>
       <div class={`wall ${screen.what}`}>
         <main>{draw(screen)}</main>
+        {screen.what === "step" && <Meanwhile view={screen.view} />}
         {screen.what === "step" && <Corner view={screen.view} clock={wall.line.clock} />}
         {screen.what === "step" && screen.view.join && <JoinPanel join={screen.view.join} />}
         <Notices notices={wall.notices.value} offline={wall.contact.lost.value && screen.what !== "covered"} />

@@ -3,6 +3,7 @@ import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { OnWalls } from "../lib/kind";
 import { loadKind } from "../lib/kinds";
+import type { DisplayView } from "../protocol";
 
 const AGAIN = 5000;
 
@@ -29,4 +30,15 @@ export function KindFace({ kind, children }: Props) {
     };
   }, [kind, failures]);
   return came?.kind === kind ? children(came.module) : null;
+}
+
+/** What goes on behind what the wall shows. Out of contact nothing does: nobody could stop it. */
+export function Meanwhile({ view: { activity, language } }: { view: DisplayView }) {
+  const shared = activity?.shared;
+  if (!activity || !shared) return null;
+  return (
+    <KindFace kind={activity.kind} key={activity.run}>
+      {({ Meanwhile }) => Meanwhile && <Meanwhile settings={activity.settings} shared={shared} language={language} />}
+    </KindFace>
+  );
 }

@@ -9,6 +9,7 @@ export function Pairing({ code }: { code: string }) {
       <h1>{say("pairing.title")}</h1>
       <p class="code numbers">{code}</p>
       <p>{say("pairing.how")}</p>
+      <p class="calm">{say("pairing.sound")}</p>
     </div>
   );
 }

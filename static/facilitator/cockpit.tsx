@@ -7,7 +7,9 @@ import { type Desk, DeskContext } from "./desk";
 import { GrownCall } from "./grown_call";
 import { Header } from "./header/header";
 import { QuietLine } from "./header/quiet_line";
+import { Region } from "./region";
 import { Side } from "./side/side";
+import { Meanwhile } from "./stage/run_face";
 import { Stage } from "./stage/stage";
 import { Waiting } from "./waiting";
 
@@ -24,7 +26,12 @@ function Parts({ desk }: { desk: Desk }) {
   return (
     <div class="cockpit" data-hand={desk.hand.value}>
       <Header />
-      <QuietLine />
+      <div class="line">
+        <QuietLine />
+        <Region at="meanwhile">
+          <Meanwhile />
+        </Region>
+      </div>
       <Agenda />
       <Stage />
       <Side />

@@ -5,10 +5,15 @@ import type { KindModule } from "../lib/kind";
 import { loadKind } from "../lib/kinds";
 import { useDesk } from "./desk";
 
-type Props = { kind: string; children: (module: KindModule) => ComponentChild };
+type Props = {
+  kind: string;
+  children: (module: KindModule) => ComponentChild;
+  /** Drawn while the code is not here; left out, words say so. */
+  waiting?: ComponentChild;
+};
 type Fetched = { kind: string; module: KindModule | null };
 
-export function KindFace({ kind, children }: Props) {
+export function KindFace({ kind, children, waiting }: Props) {
   const { say } = useDesk();
   const [fetched, setFetched] = useState<Fetched | null>(null);
   useEffect(() => {
@@ -20,7 +25,8 @@ export function KindFace({ kind, children }: Props) {
     };
   }, [kind]);
 
-  if (fetched?.kind !== kind) return <p class="hint">{say("loading")}</p>;
-  if (!fetched.module) return <p class="hint">{say("kind.not_loaded")}</p>;
-  return <>{children(fetched.module)}</>;
+  const module = fetched?.kind === kind ? fetched.module : null;
+  if (module) return <>{children(module)}</>;
+  if (waiting !== undefined) return <>{waiting}</>;
+  return <p class="hint">{say(fetched?.kind === kind ? "kind.not_loaded" : "loading")}</p>;
 }

@@ -70,14 +70,27 @@ export interface DisplayProps<Settings = Json, Tally = Json, Shared = Json> {
   language: string;
 }
 
+/**
+ * What goes on behind the faces while a run is there, such as a sound: the tablet and the wall keep it whatever else
+ * they show, and take it away while the group is on hold. `living` is there on the tablet alone.
+ */
+export interface MeanwhileProps<Settings = Json, Shared = Json> {
+  settings: Settings;
+  shared: Shared;
+  language: string;
+  living?: Leading<Shared>;
+}
+
 /** What reaches a page of a kind's module: the build leaves the other faces out. A tablet draws all of them. */
-export type OnPhones = Omit<KindModule, "Facilitator">;
+export type OnPhones = Omit<KindModule, "Facilitator" | "Meanwhile">;
 export type OnWalls = Omit<KindModule, "Participant" | "Facilitator">;
 
 export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
   Participant(props: ParticipantProps<Settings, Answer>): ComponentChild;
   Facilitator(props: FacilitatorProps<Settings, Tally>): ComponentChild;
   Display(props: DisplayProps<Settings, Tally>): ComponentChild;
+  /** Only for kinds that live. */
+  Meanwhile?(props: MeanwhileProps<Settings>): ComponentChild;
   /** True if people write words of their own here: the page then adds what must be said about words. */
   composes?(settings: Settings): boolean;
   /** Question and answer in plain lines, for a private answer that its writer saves. Kinds with answers have it. */

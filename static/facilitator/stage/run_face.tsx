@@ -5,6 +5,7 @@ import { useDesk, useView } from "../desk";
 import { KindFace } from "../kind_face";
 import { useHere } from "../region";
 import { grouped } from "../state/roster";
+import { runsOf } from "../state/runs";
 
 export function RunFace({ run }: { run: RunShape }) {
   const { page } = useDesk();
@@ -24,6 +25,28 @@ export function RunFace({ run }: { run: RunShape }) {
           {...(living ? { living } : {})}
         />
       )}
+    </KindFace>
+  );
+}
+
+/** What goes on behind it, whatever the tablet shows. Nothing goes on while the group is on hold. */
+export function Meanwhile() {
+  const { page } = useDesk();
+  const view = useView();
+  const { present } = runsOf(view);
+  if (!present?.activity.shared || view.held || view.phase !== "running") return null;
+  return <MeanwhileOf key={present.activity.run} run={present} language={page.language} />;
+}
+
+function MeanwhileOf({ run, language }: { run: RunShape; language: string }) {
+  const living = useLeading(run);
+  const { kind, settings } = run.activity;
+  if (!living) return null;
+  return (
+    <KindFace kind={kind} waiting={null}>
+      {({ Meanwhile }) =>
+        Meanwhile && <Meanwhile settings={settings} shared={living.shared} language={language} living={living} />
+      }
     </KindFace>
   );
 }
