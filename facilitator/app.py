@@ -54,6 +54,7 @@ from facilitator.server.wordless import sockets_logger
 from facilitator.storage import audit_log
 from facilitator.storage.database import open_store
 from facilitator.storage.writer import Writer
+from facilitator.web.headers import guard_sockets
 from facilitator.web.together import put_together
 
 T = TypeVar("T")
@@ -117,6 +118,7 @@ def create_app(config: Config, *, demo: bool = False) -> Server:
         ping_interval=20,
         ping_timeout=15,
     )
+    guard_sockets(app, config)
     broadcast.sio = socket_io.server
     wire = set_up(socket_io.server, config.wire, too_long(socket_io.server), most_a_second=10 * config.seat_rate)
     if config.metrics:

@@ -1,6 +1,8 @@
 """What every response says to the browser: nothing from elsewhere, nothing kept, nothing told to others."""
 
 import re
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from flask import Flask, Response, request
 
@@ -73,3 +75,25 @@ def add_headers(app: Flask) -> None:
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+def guard_sockets(app: Flask, config: Config) -> None:
+    """The same on what the sockets' library answers by itself, such as long polling, which carries views of people.
+
+    Call it once the library has put itself before the app.
+    """
+    inner = app.wsgi_app
+    told = {**_HEADERS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
+    if hsts := transport_security(config):
+        told["Strict-Transport-Security"] = hsts
+
+    def guarded(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            said = {name.lower() for name, _ in headers}
+            return start_response(
+                status, [*headers, *(each for each in told.items() if each[0].lower() not in said)], *more
+            )
+
+        return inner(environ, start)
+
+    app.wsgi_app = guarded  # type: ignore[method-assign]

@@ -160,3 +160,13 @@ def test_a_group_that_types_the_right_code_is_never_slowed_down(clock: Any) -> N
     for _ in range(200):
         guesses.try_now("b-c d f g")
         guesses.hit("BCDFG")
+
+
+@pytest.mark.parametrize("password", ["  seven green lamps ", "Seven GREEN lámps ñ ★", "seven green lamps " * 11])
+def test_a_password_is_taken_exactly_as_typed(password: str) -> None:
+    passwords = Passwords(lambda call: call(), PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    hashed = passwords.new_hash(password)
+
+    assert passwords.fits(hashed, password)
+    for other in (password[:-1], password.swapcase(), password.strip() + ".", password + " "):
+        assert not passwords.fits(hashed, other)

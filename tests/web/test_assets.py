@@ -42,6 +42,9 @@ def test_a_script_comes_as_the_browser_can_read_it(
         "../../pyproject.toml",
         "..%2f..%2fpyproject.toml",
         "sizes.json",
+        "",
+        ".git/config",
+        "../.git/config",
     ],
 )
 def test_nothing_else_goes_out(browser: Callable[[], Browser], name: str) -> None:

@@ -29,6 +29,22 @@ def test_every_answer_is_guarded(browser: Callable[[], Browser], page: str) -> N
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-store"
     assert headers["Referrer-Policy"] == "same-origin"
+    assert "base-uri 'none'" in policy
+    assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Content-Type"] in ("text/html; charset=utf-8", "application/json")
+
+
+def test_what_the_sockets_library_answers_is_guarded_too(server: Server) -> None:
+    """By long polling views with people's names come over plain HTTP."""
+    polled = server.app.test_client().get(
+        "/socket.io/?EIO=4&transport=polling", headers={"Origin": "http://localhost"}, base_url="http://localhost"
+    )
+
+    assert (polled.status_code, polled.text[:8]) == (200, '0{"sid":')
+    assert polled.headers["Cache-Control"] == "no-store"
+    assert polled.headers["X-Content-Type-Options"] == "nosniff"
+    assert polled.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "frame-ancestors 'none'" in polled.headers["Content-Security-Policy"]
 
 
 def test_no_page_may_listen_or_look(browser: Callable[[], Browser]) -> None:

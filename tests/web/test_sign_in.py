@@ -1,5 +1,6 @@
 """Signing in and out, the first account, a colleague's account, another password."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -219,3 +220,21 @@ def test_in_a_demo_its_link_signs_the_visitor_in(
     assert visitor.opens("/staff/demo/guess").status_code == 404
     assert f"/staff/live/{tonight}" in visitor.opens("/staff/demo/come-in").text
     assert visitor.opens(f"/staff/live/{tonight}").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/staff/sign-in", "/staff/account"])
+def test_a_field_for_a_password_hides_it_and_a_manager_may_fill_it(okoye: Browser, page: str) -> None:
+    if page == "/staff/sign-in":
+        okoye.sends("/staff/sign-out")
+    fields = [field for field in re.findall(r"<input[^>]*>", okoye.opens(page).text) if "-password" in field]
+
+    assert fields
+    for field in fields:
+        assert 'type="password"' in field
+        assert re.search(r'autocomplete="(current|new)-password"', field)
+        assert "onpaste" not in field
+
+
+@pytest.mark.parametrize("page", ["/staff/", "/staff/library", "/staff/account", "/staff/audit", "/staff/nowhere"])
+def test_every_page_for_staff_has_its_way_out(okoye: Browser, page: str) -> None:
+    assert '<form method="post" action="/staff/sign-out"' in okoye.opens(page).text
