@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TextIO
 
 import click
 import structlog
@@ -20,13 +20,18 @@ from facilitator.saying_why import says_why
 @click.group()
 def cli() -> None:
     """Facilitator leads a therapy group in the room."""
+    log_to(sys.stderr)
+
+
+def log_to(stream: TextIO) -> None:
+    """The server's own log. Values are written as Python would, so that none of them begins a line of its own."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(stream),
     )
 
 

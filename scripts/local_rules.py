@@ -112,6 +112,10 @@ def redirected(source: str) -> Found:
             yield call.lineno
 
 
+def made_templates(source: str) -> Found:
+    return (call.lineno for call in _calls(source) if _called(call) in ("render_template_string", "from_string"))
+
+
 def weak_chance(source: str) -> Found:
     """Chance that nobody may guess comes from the system: no module's own functions, no `Random` without its seed."""
     for node in ast.walk(ast.parse(source)):
@@ -145,6 +149,7 @@ RULES = (
     Rule("logs-say-no-more", "A log line is a fixed sentence, and names nobody.", "facilitator/**/*.py", told_values),
     Rule("cookies-in-one-place", "One place knows how a cookie is kept.", "facilitator/**/*.py", set_cookies),
     Rule("redirects-home", "Nobody is sent to an address from outside.", "facilitator/web/*.py", redirected),
+    Rule("no-made-templates", "Pages come from templates/, not from strings.", "facilitator/**/*.py", made_templates),
     Rule("chance-is-the-systems", "What nobody may guess is the system's chance.", "facilitator/**/*.py", weak_chance),
     Rule(
         "no-made-html",

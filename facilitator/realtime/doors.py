@@ -73,7 +73,7 @@ class Door:
 
         def connect(sid: str, environ: dict[str, Any], auth: object = None) -> None:
             if not self._own_origin(environ):
-                self.rights.from_elsewhere(self.audience)
+                self.rights.tell_operator("other_site", self.audience)
                 raise NotLetIn("Open the page from this server.", {"why": "origin"})
             try:
                 connection = admit(sid, environ, auth if isinstance(auth, dict) else {})
@@ -112,6 +112,8 @@ class Door:
                 self.refuse(sid, message_id, refused)
                 if refused.why == "signed_out":
                     self.close(sid)
+                if refused.why == "slow_down":
+                    self.rights.tell_operator("slow_down", self.audience)
             except Exception as problem:  # noqa: BLE001 - the last line before the socket: say so, carry no values
                 log.error("a handler broke", message=message.name, problem=type(problem).__name__)
                 self.refuse(sid, message_id, Refused("broken", "Something went wrong here. Please try again."))

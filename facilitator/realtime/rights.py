@@ -71,9 +71,9 @@ class Rights:
                 self._house.turned_away.note(by.who, f"live_session:{by.live_session}")
             raise
 
-    def from_elsewhere(self, audience: Audience) -> None:
-        """A page of another site, or none, wanted a socket."""
-        self._house.turned_away.say_in_the_log("other_site", f"socket.{audience}")
+    def tell_operator(self, why: str, audience: Audience) -> None:
+        """A socket was refused for something that an operator should hear of."""
+        self._house.turned_away.say_in_the_log(why, f"socket.{audience}")
 
     def ask_staff(self, by: Connection, action: Action) -> None:
         member = self._house.sign_ins.who(by.token)

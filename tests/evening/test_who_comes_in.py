@@ -13,6 +13,8 @@ import socketio
 import websocket
 from socketio.exceptions import ConnectionError as NotLetIn
 
+from facilitator.storage import audit_log
+from facilitator.storage.database import open_to_read
 from tests.evening.cast import Browser, Tablet
 from tests.evening.conftest import Evening
 from tests.evening.server import LiveServer
@@ -100,6 +102,17 @@ def test_a_tablet_is_for_whoever_leads_the_group(evening: Evening, colleagues: C
         assert (tablet is not None) is may, (role, how)
         if tablet is not None:
             tablet.disconnect()
+    assert turned_away(evening) == sum(not may for _, _, may in COMES_IN)
+
+
+def turned_away(evening: Evening) -> int:
+    """How many of the staff the audit log tells of, who wanted this session's tablet and do not lead its group."""
+    evening.tablet.ask("set_lock", locked=not evening.tablet.view["locked"])
+    store = open_to_read(evening.server.data)
+    with store.reading() as conn:
+        told = audit_log.about(conn, f"live_session:{evening.live_session}")
+    store.close()
+    return len({entry.actor for entry in told if entry.action == "not_allowed"})
 
 
 def test_a_device_that_is_signed_out_elsewhere_stops_at_once_and_no_other_does(evening: Evening) -> None:

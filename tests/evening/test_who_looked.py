@@ -44,6 +44,16 @@ def test_a_cockpit_and_every_look_at_values_is_written_down(evening: Evening) ->
     assert (found["wall_paired"], found["seat_removed"]) == (1, 1)
 
 
+def test_a_flood_is_told_to_the_operator_and_names_nobody(evening: Evening) -> None:
+    (ana,) = evening.phones("Ana")
+    asked = [ana.send("call_staff", call=str(number)) for number in range(200)]
+    outcomes = [ana.outcome(each) for each in asked]
+
+    assert "slow_down" in outcomes
+    (line,) = [line for line in evening.server.said.splitlines() if "turned away" in line]
+    assert line.endswith("event='turned away' why='slow_down' where='socket.participant'")
+
+
 def test_an_anonymous_answer_leaves_nothing_in_it(evening: Evening) -> None:
     phones = evening.phones("Ana", "Ben", "Chris", "Dee", "Eli")
     evening.tablet.begin()

@@ -1,5 +1,10 @@
 """The rules of security of this house hold, and each is broken once to see that it tells."""
 
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from scripts.local_rules import ALLOWED, ROOT, RULES, broken, sources
@@ -11,6 +16,7 @@ PLANTED = {
     "logs-say-no-more": ("facilitator/web/x.py", 'log.info(f"hello {a}")', 'log.error("no", name=a)'),
     "cookies-in-one-place": ("facilitator/web/x.py", 'response.set_cookie("a", b)', 'response.delete_cookie("a")'),
     "redirects-home": ("facilitator/web/x.py", 'redirect(request.args["next"], 303)', "redirect(onward)"),
+    "no-made-templates": ("facilitator/web/x.py", "render_template_string(a)", "env.from_string(a)"),
     "chance-is-the-systems": ("facilitator/people/x.py", "import random", "a = Random().choice(b)"),
     "no-made-html": ("static/x.tsx", "a.innerHTML = b;", 'setTimeout("go()", 1)'),
     "no-messages-between-windows": ("static/x.ts", "parent.postMessage(a)", 'window.addEventListener("message", f)'),
@@ -32,6 +38,19 @@ def test_a_rule_that_is_broken_is_told(rule: object) -> None:
     for way in ways:
         told = broken({path: f"\n{way}\n"}, allowed={})
         assert [one.split(": ")[:2] for one in told] == [[f"{path}:2", name]]
+
+
+def test_bandit_finds_nothing() -> None:
+    """As `make check` asks it; and on a file with a fault it tells, so that it was asked at all."""
+    asked = [sys.executable, "-m", "bandit", "-q", "-c", "pyproject.toml", "-r"]
+    clean = subprocess.run([*asked, "facilitator", "scripts", "hatch_build.py"], cwd=ROOT, check=False)
+    assert clean.returncode == 0
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "fault.py").write_text("import hashlib, pickle\neval(hashlib.md5(pickle.loads(b'')))\n")
+        told = subprocess.run([*asked, folder], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert told.returncode == 1
+    assert all(rule in told.stdout for rule in ("B301", "B307", "B324"))
 
 
 def test_what_is_allowed_says_why_and_is_needed() -> None:
