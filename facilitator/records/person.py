@@ -13,18 +13,19 @@ from facilitator.conducting.remembering import Surroundings, remember
 from facilitator.errors import Refused
 from facilitator.live_session.events import Recorded, ResponsePlaced, to_stored
 from facilitator.people import seats
+from facilitator.records import made_together
 from facilitator.records.as_json import said_as_json, time_as_text
 from facilitator.records.day import Day
 from facilitator.records.named import people_said
 from facilitator.records.purging import locked_slices
-from facilitator.storage import audit_log, event_log, keeping, live_sessions, people
+from facilitator.storage import audit_log, event_log, keeping, live_sessions, living_states, people
 from facilitator.storage import tables as t
 
 FORM = "facilitator.person/1"
 CONTAINS = (
     "Everything held about one person in one session: name, presence, answers with a name, words of theirs that staff "
-    "edited, calls to staff, and who of the staff looked. Not: anonymous answers (nobody can tell whose they are), "
-    "private jottings of staff, what was printed or saved before, backups."
+    "edited, what they put into something made together, calls to staff, and who of the staff looked. Not: anonymous "
+    "answers (nobody can tell whose they are), private jottings of staff, what was printed or saved before, backups."
 )
 
 
@@ -46,6 +47,11 @@ def held_about(conn: Connection, live_session: str, seat: str, around: Surroundi
         "language": found.language,
         "happened": [_happened(entry) for entry in log if _is_about(entry, seat)],
         "said": [said_as_json(one) for one in said],
+        "made_together": [
+            {"kind": run.kind, **part}
+            for run in room.state.runs.values()
+            for part in made_together.about(room.facts.of(run.id).living, seat)
+        ],
         "edited_words": [text for name, text in room.facts.copies.items() if name in edited],
         "looked_at": [
             {"at": time_as_text(entry.at), "what": entry.action, "by": people.name_of(conn, entry.actor) or entry.actor}
@@ -73,8 +79,20 @@ def erase(conn: Connection, live_session: str, seat: str, *, by: str, at: int) -
         for row in conn.execute(select(table).where(wanted)):
             looks.update(locked_slices(row._mapping))
         conn.execute(delete(table).where(wanted))
+    looks |= _take_out_of_what_was_made_together(conn, live_session, seat)
     conn.execute(update(t.seats).where(t.seats.c.id == seat).values(ticket_hash=None, member=None))
     audit_log.append(conn, "person_erased", by=by, at=at, subject=f"seat:{seat}")
+    return looks
+
+
+def _take_out_of_what_was_made_together(conn: Connection, live_session: str, seat: str) -> set[bytes]:
+    """What the rows that changed looked like before."""
+    looks: set[bytes] = set()
+    for row in conn.execute(select(t.living_states).where(t.living_states.c.live_session == live_session)).fetchall():
+        move, state = living_states.find(conn, live_session, row.run) or (0, {})
+        if any(made_together.about(state, seat)):
+            looks.update(locked_slices(row._mapping))
+            living_states.keep(conn, live_session, row.run, move, made_together.without(state, seat))
     return looks
 
 

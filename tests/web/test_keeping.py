@@ -3,11 +3,12 @@
 import pytest
 from sqlalchemy import select
 
+from facilitator.conducting.remembering import remember
 from facilitator.house import House
 from facilitator.live_session import commands as c
 from facilitator.people import seats
 from facilitator.records.byte_search import files_of, remains, slices
-from facilitator.storage import answers, audit_log, keeping, live_sessions, sealed_answers
+from facilitator.storage import answers, audit_log, keeping, live_sessions, living_states, sealed_answers
 from facilitator.storage import tables as t
 from tests.web.conftest import NOTICE, Browser, Tap
 
@@ -134,14 +135,20 @@ def test_everything_held_about_a_person_can_be_saved(
     record: str,
     ana: str,
     tonight: str,
+    house: House,
 ) -> None:
     assert f"{record}/people/{ana}" in okoye.opens(record).text
+
+    with house.store.reading() as conn:
+        run = next(iter(remember(conn, tonight, house.opening.surroundings).state.runs.values()))
+    house.writer.wait(lambda conn: living_states.keep(conn, tonight, run.id, 1, {"names": {ana: "Ana", "ben": "Ben"}}))
 
     told = okoye.opens(f"{record}/people/{ana}.json").json
 
     assert (told["name"], told["group"], told["live_session"]) == ("Ana", "Thursday evening", tonight)
     assert [line["said"] for line in told["said"][0]["answers"][0]["lines"] if "urge" in line["asked"]] == ["7"]
     assert {"SeatAdmitted", "AgreementAccepted", "MinutesConfirmed"} <= {each["what"] for each in told["happened"]}
+    assert told["made_together"] == [{"kind": run.kind, "where": "names", "what": "Ana"}]
     assert "sister" not in str(told), "a jotting is nobody's to hand out"
     again = okoye.opens(f"{record}/people/{ana}.json").json
     assert [(each["what"], each["by"]) for each in again["looked_at"]] == [("person_exported", "Dr. Okoye")]
@@ -154,9 +161,11 @@ def test_a_person_can_be_erased_and_the_rest_stays(
     ana: str,
     tonight: str,
 ) -> None:
+    together = {"new": [ana], "names": {ana: "Ana", "ben": "Ben"}, "on_wall": [ana, "ben"], "pairs": [[ana, "ben"]]}
+    house.writer.wait(lambda conn: living_states.keep(conn, tonight, "r9", 3, together))
     with house.store.reading() as conn:
         name = {bytes(row.name)[5:29] for row in conn.execute(select(t.names).where(t.names.c.owner == f"seat:{ana}"))}
-    said = looks(house, "answers.body") | name
+    said = looks(house, "answers.body") | looks(house, "living_states.state") | name
     assert on_disk(house, said)
     asked = okoye.sends(f"{record}/people/{ana}/erase")
     assert asked.status_code == 400
@@ -172,6 +181,8 @@ def test_a_person_can_be_erased_and_the_rest_stays(
     assert "by QR code" in page
     with house.store.reading() as conn:
         assert answers.of_live_session(conn, tonight) == []
+        left = {"new": [], "names": {"ben": "Ben"}, "on_wall": ["ben"], "pairs": [["ben"]]}
+        assert living_states.find(conn, tonight, "r9") == (3, left)
         assert [entry.action for entry in audit_log.about(conn, f"seat:{ana}")] == ["person_erased"]
 
 
