@@ -18,6 +18,15 @@ def test_every_module_has_notes_for_its_facilitator() -> None:
     assert [f"{m.ref} {m.language} {step.key}" for m in modules for step in m.steps if not step.notes] == []
 
 
+def test_a_family_evening_asks_nothing_with_a_name() -> None:
+    evenings = Library(places.curricula()).snapshot().curricula["family-evening"]
+    modules = [module for by in evenings.modules.values() for module in by.values()]
+    asked = [step.activity for module in modules for step in module.steps if step.activity is not None]
+
+    assert asked
+    assert [activity for activity in asked if activity.promise not in (None, "anonymous", "private")] == []
+
+
 def test_there_is_an_agreement_and_a_script_for_concern() -> None:
     shelf = Library(places.curricula()).snapshot()
 
