@@ -10,7 +10,7 @@ from facilitator.errors import Refused
 from facilitator.people.authority import ROLES, Role, Staff
 from facilitator.storage import one_time_links, sign_ins
 from facilitator.storage.ids import lookup_of
-from facilitator.storage.people import keep_name, names_of
+from facilitator.storage.people import forget_name, keep_name, names_of
 from facilitator.storage.tables import second_steps, staff, staff_roles
 
 _LEADS: tuple[Role, ...] = ("facilitator",)
@@ -82,6 +82,15 @@ def close(conn: Connection, staff_id: str, *, at: int) -> None:
     conn.execute(update(staff).where(staff.c.id == staff_id).values(disabled_at=at))
     sign_ins.end_all(conn, staff_id)
     one_time_links.end_of_staff(conn, staff_id)
+
+
+def remove(conn: Connection, staff_id: str) -> None:
+    """The account and both its names. Raises `Refused("last_operator")`. Whoever owns a group cannot go."""
+    _keep_an_operator(conn, staff_id)
+    for owner in (f"staff:{staff_id}", f"sign_in:{staff_id}"):
+        forget_name(conn, owner)
+    one_time_links.end_of_staff(conn, staff_id)
+    conn.execute(delete(staff).where(staff.c.id == staff_id))
 
 
 def sign_out(conn: Connection, staff_id: str) -> None:

@@ -14,6 +14,7 @@ from facilitator.web.health import health
 from facilitator.web.home import home
 from facilitator.web.invited import invited
 from facilitator.web.keeping import record_keeping
+from facilitator.web.leaving import leaving
 from facilitator.web.library import library
 from facilitator.web.pages import Pages
 from facilitator.web.participants import participants
@@ -30,7 +31,7 @@ MOST_SENT = 256 * 1024
 _ROOMS = (
     *(health, assets, participants, clinic_tablet, screens),
     *(sign_in, invited, account, second_step, people),
-    *(home, groups, library, preview, agendas, records, record_keeping, audit),
+    *(home, groups, leaving, library, preview, agendas, records, record_keeping, audit),
 )
 
 

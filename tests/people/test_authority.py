@@ -69,6 +69,7 @@ ALLOWED: dict[tuple[str, Subject], set[Actor]] = {
     ("make_plan", None): {OWNER, SHARES, MALLORY, CO, OWNS_NO_MORE},
     ("see_group", GROUP): {OWNER, SHARES, CO, OWNS_NO_MORE, SUPERVISOR},
     ("change_group", GROUP): {OWNER},
+    ("delete_group", GROUP): {OWNER},
     ("open_live_session", GROUP): {OWNER, SHARES, CO, OWNS_NO_MORE},
     ("use_agenda", AGENDA): {OWNER, SHARES, CO, OWNS_NO_MORE},
     ("use_agenda", TEMPLATE): {SHARES, CO},
