@@ -45,17 +45,20 @@ def handles(sio: Any) -> bool:
 
 
 def has_rooms(sio: Any) -> bool:
-    """socketio.Manager.rooms[namespace][room] maps sid to eio sid, and back"""
+    """socketio.Manager.rooms[namespace][room] maps sid to eio sid, and back; what leaves is in no list any more"""
     probe = type(sio.manager)()
     probe.set_server(sio)
     sid = probe.pre_connect("probe", "/probe")
     probe.enter_room(sid, "/probe", "room")
     probe.connect(sid, "/probe")
-    return (
+    here = (
         list(probe.rooms["/probe"]["room"].values()) == ["probe"]
         and probe.sid_from_eio_sid("probe", "/probe") == sid
         and probe.is_connected(sid, "/probe")
     )
+    probe.pre_disconnect(sid, "/probe")
+    probe.disconnect(sid, "/probe")
+    return here and not (probe.rooms or probe.pending_connect or probe.pending_disconnect or probe.callbacks)
 
 
 def is_synchronous(sio: Any) -> bool:

@@ -1,4 +1,7 @@
-"""Socket.IO's manager of rooms, which encodes what a room is told once and writes the same frame to every line."""
+"""Socket.IO's manager of rooms, which encodes what a room is told once and writes the same frame to every line.
+
+It also knows which rooms a socket is in: the library asks every room of the house when a single phone leaves.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,6 +16,29 @@ from facilitator.server.wire.line import Line
 
 class Rooms(Manager):  # type: ignore[misc]
     """Sockets that are no `Line` (long-polling, TLS, threading mode) get the same packet through the library."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rooms_of: dict[tuple[str, str], set[str | None]] = {}
+        """(namespace, socket) → its rooms."""
+
+    def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
+        super().basic_enter_room(sid, namespace, room, eio_sid=eio_sid)
+        self._rooms_of.setdefault((namespace, sid), set()).add(room)
+
+    def basic_leave_room(self, sid: str, namespace: str, room: str | None) -> None:
+        super().basic_leave_room(sid, namespace, room)
+        self._rooms_of.get((namespace, sid), set()).discard(room)
+
+    def basic_disconnect(self, sid: str, namespace: str, **kwargs: Any) -> None:
+        for room in self._rooms_of.pop((namespace, sid), set()):
+            super().basic_leave_room(sid, namespace, room)
+        self.callbacks.pop(sid, None)
+        for pending in (self.pending_connect, self.pending_disconnect):
+            if sid in pending.get(namespace, ()):
+                pending[namespace].remove(sid)
+                if not pending[namespace]:
+                    del pending[namespace]
 
     def emit(
         self,
@@ -33,7 +59,7 @@ class Rooms(Manager):  # type: ignore[misc]
         if not rooms:
             return
         # A socket is the only member of the room that has its name.
-        only = rooms[None].get(room)
+        only = rooms.get(None, {}).get(room)
         members = [only] if only is not None else rooms.get(room, {}).values()
         if members:
             told = f"2{namespace},".encode() + orjson.dumps([event, data], option=orjson.OPT_NON_STR_KEYS)
