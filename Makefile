@@ -28,8 +28,8 @@ endif
 	@$(FRONT_END) bundle
 	@exec $(BIN)/python -m pytest -q -n 2 $(ARGS)
 
-faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1
-	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" MODE="$(MODE)" \
+faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1 WITH="kills=1000"
+	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" WITH="$(WITH)" MODE="$(MODE)" \
 		exec $(BIN)/python -m tests.faults
 
 privacy: .venv/ready ## attacks what is anonymous, and shows that each planted leak is caught; ONLY=1,2 SEED=7 FULL=1

@@ -1,6 +1,7 @@
 """`make faults`: the fault runs, each judged by the checker; or with PLANTED=1 the planted bugs, each to be caught.
 
-ONLY=R1,R3 for some, SEED=7 to replay one, FULL=1 for the long numbers, MODE=threading for the other async mode.
+ONLY=R1,R3 for some, SEED=7 to replay one, FULL=1 for the long numbers, WITH="kills=1000" for others still,
+MODE=threading for the other async mode.
 """
 
 import asyncio
@@ -62,7 +63,7 @@ def main() -> int:
 
 
 def _one(name: str, row: Row, seed: int) -> Outcome:
-    numbers = row.full if _wants("FULL") else row.usual
+    numbers = {**(row.full if _wants("FULL") else row.usual), **_other_numbers(row)}
     began = time.monotonic()
     outcome = asyncio.run(row.run(seed, mode=os.environ.get("MODE") or "eventlet", **numbers))  # type: ignore[arg-type]
     outcome.took = time.monotonic() - began
@@ -72,6 +73,12 @@ def _one(name: str, row: Row, seed: int) -> Outcome:
         print(f"    WRONG     {wrong}")
     sys.stdout.flush()
     return outcome
+
+
+def _other_numbers(row: Row) -> dict[str, float]:
+    """Those of `WITH` that this run knows."""
+    asked = dict(each.split("=", 1) for each in os.environ.get("WITH", "").split())
+    return {name: type(row.usual[name])(number) for name, number in asked.items() if name in row.usual}
 
 
 def _wants(name: str) -> bool:
