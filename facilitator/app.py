@@ -145,7 +145,7 @@ def _clock() -> int:
 
 
 def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
-    hub, store = make_hub(), open_store(config.data)
+    hub, store = make_hub(), open_store(config.data, key_file=config.key_file)
     writer = Writer(store, tell=hub.tell, threads=native.native_threads(), waiter=hub.waiter)
     library = Library(config.curricula or places.curricula())
     pairing, connections = Pairing(), Connections()

@@ -32,13 +32,15 @@ def backup(path: Path, passphrase_file: Path | None) -> None:
     from facilitator.storage import console_notes
     from facilitator.storage.keys import key_path
 
-    data = configuration.read(os.environ).data
+    config = configuration.read(os.environ)
+    data = config.data
     size = back_up(data, path) if passphrase_file is None else back_up_sealed(data, path, passphrase_file)
     console_notes.leave(data, "backup_made", at=time.time_ns() // 1_000_000)
     if passphrase_file is not None:
         click.echo("It is sealed: without its passphrase nobody opens it, you neither.")
     click.echo(f"{path} holds the whole store ({size / 1_000_000:.1f} MB).")
-    click.echo(f"It opens only with the key file {key_path(data)}: keep a copy of that too, and keep it elsewhere.")
+    place = key_path(data, config.key_file)
+    click.echo(f"It opens only with the key file {place}: keep a copy of that too, and keep it elsewhere.")
 
 
 @click.command()
@@ -51,9 +53,10 @@ def restore(path: Path, over: bool, passphrase_file: Path | None) -> None:
     from facilitator.operating import backing_up
     from facilitator.operating.sealing_up import opened
 
-    data = configuration.read(os.environ).data
+    config = configuration.read(os.environ)
+    data = config.data
     with lock.hold(data), opened(data, path, passphrase_file) as plain:
-        aside = backing_up.restore(data, plain, over=over)
+        aside = backing_up.restore(data, plain, over=over, key_file=config.key_file)
     click.echo(f"{data} now holds what {path} held. Start the server.")
     if aside is not None:
         click.echo(f"What was there before is in {aside}. Delete it once all is well: it holds what people wrote.")

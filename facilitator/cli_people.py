@@ -53,7 +53,7 @@ def _with_new_password(sign_in_name: str, password: str, deed: Deed, also: Calla
     config = configuration.read(os.environ)
     now = time.time_ns() // 1_000_000
     with lock.hold(config.data):
-        store = open_store(config.data)
+        store = open_store(config.data, key_file=config.key_file)
         hashed = Passwords(lambda call: call()).new_hash(password, [sign_in_name])
 
         def job(conn: Connection) -> None:

@@ -136,7 +136,7 @@ def _stopped() -> Iterator[tuple[Config, Store]]:
     """The store of this data folder, while no server runs with it. Raises `Refused("running")`."""
     config = configuration.read(os.environ)
     with lock.hold(config.data):
-        store = open_store(config.data)
+        store = open_store(config.data, key_file=config.key_file)
         try:
             yield config, store
         finally:
@@ -145,7 +145,8 @@ def _stopped() -> Iterator[tuple[Config, Store]]:
 
 @contextmanager
 def _looking() -> Iterator[Store]:
-    store = open_to_read(configuration.read(os.environ).data)
+    config = configuration.read(os.environ)
+    store = open_to_read(config.data, key_file=config.key_file)
     try:
         yield store
     finally:

@@ -44,8 +44,17 @@ class Config:
             "FACILITATOR_DATA",
             own.FilePath(),
             "./var",
-            "The folder that holds everything stored: the database, and in `keys/` the key that opens it. "
-            "Back up both, apart from each other.",
+            "The folder that holds everything stored: the database, and in `keys/` the key that opens it, unless "
+            "`FACILITATOR_KEY_FILE` names another place. Back up both, apart from each other.",
+        )
+    )
+    key_file: Path | None = field(
+        metadata=_setting(
+            "FACILITATOR_KEY_FILE",
+            own.FilePath(allow_none=True),
+            "",
+            "Where the key of the record lies, best outside the data folder and of whatever is backed up with it. "
+            "Empty: `keys/field.key` in the data folder.",
         )
     )
     async_mode: str = field(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from facilitator.errors import Refused
 from facilitator.storage.database import database_path
-from facilitator.storage.keys import KEY_ID_BYTES, keys_for
+from facilitator.storage.keys import KEY_ID_BYTES, key_path, keys_for
 
 _LOCKED = (("names", "name"), ("agendas", "name"), ("live_sessions", "qr_secret"), ("answers", "body"))
 """Columns that are looked at to see which key a store was written with."""
@@ -54,7 +54,7 @@ def back_up(data: Path, to: Path) -> int:
     return to.stat().st_size
 
 
-def restore(data: Path, backup: Path, *, over: bool) -> Path | None:
+def restore(data: Path, backup: Path, *, over: bool, key_file: Path | None = None) -> Path | None:
     """Put the store of `backup` in the place of this data folder's. Where the old one was put aside, if there was one.
 
     Whoever calls it holds the data folder's lock. Raises `Refused` (`no_backup`, `damaged`, `exists`, `key_missing`…).
@@ -63,7 +63,7 @@ def restore(data: Path, backup: Path, *, over: bool) -> Path | None:
     place = database_path(data)
     if place.exists() and not over:
         raise Refused("exists", f"{data} holds a store already. Say --over to put it aside and restore over it.")
-    _fits_the_key(data, backup)
+    _fits_the_key(data, backup, key_file)
     unfinished = place.with_name(".restoring.sqlite")
     try:
         shutil.copyfile(backup, unfinished)
@@ -108,12 +108,12 @@ def key_ids(path: Path) -> set[bytes]:
     return found
 
 
-def _fits_the_key(data: Path, backup: Path) -> None:
+def _fits_the_key(data: Path, backup: Path, key_file: Path | None) -> None:
     wanted = key_ids(backup)
-    if wanted and not wanted <= keys_for(data, may_make=False).all.keys():
+    if wanted and not wanted <= keys_for(data, may_make=False, elsewhere=key_file).all.keys():
         raise Refused(
             "key_missing",
-            f"The key in {data / 'keys'} is not the one of this backup. Put back the key file of its time.",
+            f"The key in {key_path(data, key_file)} is not the one of this backup. Put back the key file of its time.",
         )
 
 

@@ -42,7 +42,7 @@ def look_over(config: Config, environ: Mapping[str, str], now: int) -> Iterator[
     yield from _data(config.data)
     yield from _disk(config.data)
     yield from _clock(config.data, now)
-    yield from _key(config.data)
+    yield from _key(config.data, config.key_file)
     yield from _store(config.data)
     yield from _memory(config.data, environ)
     yield from _certificate(config, datetime.fromtimestamp(now / 1000, UTC))
@@ -80,15 +80,22 @@ def _clock(data: Path, now: int) -> Iterator[Finding]:
         yield Finding("well", said)
 
 
-def _key(data: Path) -> Iterator[Finding]:
-    path, store = key_path(data), database_path(data)
+def _key(data: Path, elsewhere: Path | None) -> Iterator[Finding]:
+    path, store = key_path(data, elsewhere), database_path(data)
     if not path.exists() and not store.exists():
         return
-    yield from _told(lambda: _fits(data), f"The key file {path} is whole, for this account alone, and fits the store.")
+    well = f"The key file {path} is whole, for this account alone, and fits the store."
+    yield from _told(lambda: _fits(data, elsewhere), well)
+    if path.resolve().is_relative_to(data.resolve()):
+        yield Finding(
+            "look",
+            f"The key lies in {data}: whoever copies that folder has all that opens it.",
+            "Stop the server, move the file to a place that no backup copies, and name it in FACILITATOR_KEY_FILE.",
+        )
 
 
-def _fits(data: Path) -> None:
-    known, path = keys_for(data, may_make=False).all.keys(), database_path(data)
+def _fits(data: Path, elsewhere: Path | None) -> None:
+    known, path = keys_for(data, may_make=False, elsewhere=elsewhere).all.keys(), database_path(data)
     if path.exists() and not key_ids(path) <= known:
         raise Refused("key_missing", "Some of the store was locked with a key that is missing. Put back that key file.")
 

@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 
 from facilitator.errors import Refused
 from facilitator.storage.fields import FieldLocks, RandomBytes
-from facilitator.storage.keys import keys_for
+from facilitator.storage.keys import key_path, keys_for
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -54,6 +54,7 @@ class Store:
     locks: FieldLocks
     _reading: Engine
     _writing: Engine
+    key_file: Path
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -81,8 +82,10 @@ def database_path(data: Path) -> Path:
     return data / "facilitator.sqlite"
 
 
-def open_store(data: Path, *, random_bytes: RandomBytes = os.urandom) -> Store:
+def open_store(data: Path, *, key_file: Path | None = None, random_bytes: RandomBytes = os.urandom) -> Store:
     """Open the data folder, make what is missing, and bring the database up to date.
+
+    `key_file`: where the operator keeps the key, if not in the data folder.
 
     `random_bytes` gives nonces, ids and tokens (tests pass a seeded one). Whoever will write holds
     `lock.hold(data)` first. Raises `Refused` (`key_missing`, `key_open_to_others`, `key_damaged`,
@@ -91,7 +94,8 @@ def open_store(data: Path, *, random_bytes: RandomBytes = os.urandom) -> Store:
     path = database_path(data)
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        locks = FieldLocks(keys_for(data, may_make=not path.exists(), random_bytes=random_bytes), random_bytes)
+        keys = keys_for(data, may_make=not path.exists(), elsewhere=key_file, random_bytes=random_bytes)
+        locks = FieldLocks(keys, random_bytes)
         # SQLite gives its log the same permissions as the database.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as problem:
@@ -102,10 +106,10 @@ def open_store(data: Path, *, random_bytes: RandomBytes = os.urandom) -> Store:
         # The first connection sets an engine up under a lock; later ones, on whatever thread, need none.
         with engine.connect():
             pass
-    return Store(data, path, locks, reading, writing)
+    return Store(data, path, locks, reading, writing, key_path(data, key_file))
 
 
-def open_to_read(data: Path) -> Store:
+def open_to_read(data: Path, *, key_file: Path | None = None) -> Store:
     """Open a data folder to look only, also while a server runs with it. Nothing is made and nothing is migrated.
 
     Raises `Refused` (`no_store`, `not_current`, `key_missing`, `key_open_to_others`, `key_damaged`).
@@ -113,13 +117,13 @@ def open_to_read(data: Path) -> Store:
     path = database_path(data)
     if not path.exists():
         raise Refused("no_store", f"There is no record in {data}. Name the data folder with FACILITATOR_DATA.")
-    locks = FieldLocks(keys_for(data, may_make=False), os.urandom)
+    locks = FieldLocks(keys_for(data, may_make=False, elsewhere=key_file), os.urandom)
     engine = _engine(path, locks, _READING, "BEGIN")
     newest = ScriptDirectory.from_config(_alembic()).get_current_head()
     with engine.connect() as conn:
         if MigrationContext.configure(conn).get_current_revision() != newest:
             raise Refused("not_current", "This record was written by another version. Start the server with it first.")
-    return Store(data, path, locks, engine, engine)
+    return Store(data, path, locks, engine, engine, key_path(data, key_file))
 
 
 def migrate(path: Path) -> None:

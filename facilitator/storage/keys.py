@@ -33,21 +33,28 @@ class Keys:
         return self.all.get(bytes(key_id))
 
 
-def key_path(data: Path) -> Path:
-    return data / "keys" / "field.key"
+def key_path(data: Path, elsewhere: Path | None = None) -> Path:
+    """In the data folder, unless the operator has named a file `elsewhere`."""
+    return elsewhere or data / "keys" / "field.key"
 
 
-def keys_for(data: Path, *, may_make: bool, random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> Keys:
+def keys_for(
+    data: Path,
+    *,
+    may_make: bool,
+    elsewhere: Path | None = None,
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+) -> Keys:
     """The keys of this data folder; made at the first start.
 
     `may_make` is False once there is a database: new keys would open nothing of it.
     Raises `Refused` (`key_missing`, `key_open_to_others`, `key_damaged`).
     """
-    path = key_path(data)
+    path = key_path(data, elsewhere)
     if not path.exists():
         if not may_make:
             raise Refused("key_missing", f"The key file {path} is missing. Put back your copy of it, then start again.")
-        _write_new(path, random_bytes)
+        _write_new(path, random_bytes, ours=elsewhere is None)
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise Refused("key_open_to_others", f"Other accounts can read the key file. Run: chmod 600 {path}")
     return _read(path)
@@ -65,9 +72,11 @@ def _read(path: Path) -> Keys:
         raise Refused("key_damaged", f"The key file {path} cannot be read. Put back your copy of it.") from None
 
 
-def _write_new(path: Path, random_bytes: Callable[[int], bytes]) -> None:
+def _write_new(path: Path, random_bytes: Callable[[int], bytes], *, ours: bool) -> None:
+    """`ours`: the folder is for the key alone. One that the operator named keeps its rights."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.parent.chmod(0o700)
+    if ours:
+        path.parent.chmod(0o700)
     key_id = random_bytes(KEY_ID_BYTES)
     write(path, Keys({key_id: random_bytes(_KEY_BYTES)}, key_id, random_bytes(_KEY_BYTES)))
 

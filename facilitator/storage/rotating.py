@@ -38,7 +38,7 @@ def rotate(store: Store, *, at: int, tell: Callable[[int], None] = lambda done: 
     `tell` is told how many are done, batch by batch. Raises `Refused("damaged")` before anything is lost if a value
     does not open.
     """
-    path, known = keys.key_path(store.data), store.locks.keys
+    path, known = store.key_file, store.locks.keys
     if len(known.all) == 1:
         known = keys.with_new_key(known, store.locks.random_bytes)
         keys.write(path, known)
