@@ -83,6 +83,8 @@ class Around:
     """Everyone in the room as far as staff and phones have told, those without a phone too; in order of their ids."""
     cards: tuple[Approved, ...] = ()
     """Everything approved in this session so far, in the order in which it was shown."""
+    k: int = 4
+    """How many people something must stand for before it is told of them together."""
     step: str = ""
     """The step that this run belongs to, as `cards` name theirs."""
     earlier: tuple[Mapping[str, Any], ...] = ()

@@ -59,6 +59,7 @@ def _around(room: LiveRoom, of: ActivityOpened | Run, now: int, coming: Sequence
         random=SystemRandom(),
         seats=tuple(sorted(seat.id for seat in seats if in_the_room(seat, room.facts))),
         cards=approved(room.ahead, room.facts),
+        k=room.ahead.k,
         step=of.step,
         earlier=tuple(state for state in states if state is not None),
     )
