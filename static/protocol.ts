@@ -66,6 +66,8 @@ export interface RunShape {
   /** Anonymous: moves on a timer. Named: as it is. */
   how_many: HowMany;
   tally: Record<string, unknown> | null;
+  /** The tally of the earlier step that this one is set beside; only where there is such a step. */
+  before?: Record<string, unknown> | null;
   /** Sealed below *k*: nobody read them and they are erased. */
   too_few: boolean;
   on_wall: boolean;

@@ -159,6 +159,10 @@ class ActivityKind:
         """Scale values by key, to set beside the same key asked earlier (craving then and now)."""
         return {}
 
+    def beside(self, settings: Asked) -> str | None:
+        """The name of an earlier step of the module whose summary staff see beside this one: before an exercise."""
+        return None
+
     def asks(self, settings: Asked, answer: Given) -> set[str]:
         """What the person asked of staff with this answer: any of `group_time`, `staff_time`."""
         return set()

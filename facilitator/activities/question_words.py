@@ -53,6 +53,7 @@ _ENGLISH: dict[str, Words] = {
         "question": "How strong is any urge right now?",
         "labels": {"0": "No urge", "10": "Strongest yet"},
     },
+    "scale.mood": {"question": "How is your mood right now?", "labels": {"0": "Very low", "10": "Very good"}},
     "scale.stress": {"question": "How stressed are you right now?", "labels": {"0": "Not at all", "10": "Very much"}},
     "scale.how_group_was": {
         "question": "How was the group for me today?",
@@ -132,6 +133,7 @@ _SPANISH: dict[str, Words] = {
         "question": "¿Qué tan fuertes son las ganas ahora, si las hay?",
         "labels": {"0": "Sin ganas", "10": "Más fuertes que nunca"},
     },
+    "scale.mood": {"question": "¿Cómo está su ánimo ahora?", "labels": {"0": "Muy bajo", "10": "Muy bueno"}},
     "scale.stress": {"question": "¿Cuánto estrés tiene ahora?", "labels": {"0": "Nada", "10": "Muchísimo"}},
     "scale.how_group_was": {
         "question": "¿Cómo fue el grupo para mí hoy?",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from facilitator.activities import asking, counting
 from facilitator.activities.activity import PROMISES, ActivityKind, Asked, Given, SettingsSchema, Tally, promise_field
@@ -18,6 +18,8 @@ class ScaleSettings(SettingsSchema):
     labels = asking.Labels(load_default=dict)
     compare_as = asking.key()
     """The key of an earlier question (`craving`) that this value is set beside."""
+    before = fields.String(validate=validate.Regexp(r"[a-z0-9][a-z0-9._-]{0,79}\Z"))
+    """The name of an earlier step that asks the same: the tablet then shows what the group said there beside this."""
     promise = promise_field()
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
@@ -46,6 +48,9 @@ class Scale(ActivityKind):
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         return {"value": answer["value"]}
+
+    def beside(self, settings: Asked) -> str | None:
+        return settings.get("before")
 
     def compared(self, settings: Asked, answer: Given) -> dict[str, int]:
         return {settings["compare_as"]: answer["value"]} if "compare_as" in settings else {}

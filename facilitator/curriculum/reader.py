@@ -56,16 +56,17 @@ def read_module(data: bytes, path: str, language: str = "en", files: Files | Non
         return ModuleReading(None, page.problems())
     slug, translated_to = _checked_name(page)
     front, end, _ = read_front_matter(page, ModuleSays(), "a module")
-    body = read_body(page, end + 1, front["minutes"] if front else None, files)
+    spoken = translated_to or language
+    body = read_body(page, end + 1, front["minutes"] if front else None, files, spoken)
     lines = body.lines
     if front is None or page.broken:
         return ModuleReading(None, page.problems(), lines)
     module = Module(
         curriculum=PurePosixPath(path).parent.name,
         slug=slug,
-        language=translated_to or language,
+        language=spoken,
         preparation=body.preparation,
-        steps=[step.worded(translated_to or language) for step in body.steps],
+        steps=[step.worded(spoken) for step in body.steps],
         content_hash=hashlib.sha256(data).hexdigest(),
         **front,
     )

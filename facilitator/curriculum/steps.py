@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
 
+from facilitator.curriculum import before_and_after
 from facilitator.curriculum.activity_block import read_activity
 from facilitator.curriculum.blocks import BlockReader, Texts
 from facilitator.curriculum.markdown import parse
@@ -37,10 +38,12 @@ class _Draft:
     title: str
     key: str
     minutes: float | None
+    ratings: list[str] = field(default_factory=list)
+    """What is asked before and after it."""
     nodes: list[SyntaxTreeNode] = field(default_factory=list)
 
 
-def read_body(page: Page, first_line: int, minutes: int | None, files: Files | None) -> Body:
+def read_body(page: Page, first_line: int, minutes: int | None, files: Files | None, language: str) -> Body:
     """The steps from `first_line` on. `minutes` are the whole module's, None if they could not be read."""
     nodes = parse(page, first_line).children
     preparation, drafts = _divided(nodes, page)
@@ -58,8 +61,13 @@ def read_body(page: Page, first_line: int, minutes: int | None, files: Files | N
         drafts = drafts[:MOST_STEPS]
     _no_name_twice(drafts, page)
     shares = _shares(drafts, minutes, page)
-    steps = [_step(draft, share, page, files) for draft, share in zip(drafts, shares, strict=True)]
-    return Body(texts.everyone, steps, {draft.key: draft.line for draft in drafts})
+    body = Body(texts.everyone, [], {})
+    for draft, share in zip(drafts, shares, strict=True):
+        _room_for_ratings(draft, share, page)
+        steps = before_and_after.around(_step(draft, share, page, files), draft.ratings, language)
+        body.steps.extend(steps)
+        body.lines.update((step.key, draft.line) for step in steps)
+    return body
 
 
 def _divided(nodes: Iterable[SyntaxTreeNode], page: Page) -> tuple[list[SyntaxTreeNode], list[_Draft]]:
@@ -100,8 +108,11 @@ def _read_braces(braces: str, draft: _Draft, position: int, page: Page) -> None:
             _read_name(part[1:], draft, position, page, column)
         elif name == "minutes" and equals:
             _read_minutes(value.strip("\"'"), draft, page, column)
+        elif name == "before_after" and equals:
+            _read_ratings(value.strip("\"'"), draft, page, column)
         else:
             hint = did_you_mean(name.rstrip(":"), ["minutes"]) and 'Did you mean "minutes=5"?'
+            hint = hint or did_you_mean(part, [f"before_after={rating}" for rating in before_and_after.RATINGS])
             page.error(
                 draft.line,
                 column,
@@ -138,6 +149,29 @@ def _read_minutes(value: str, draft: _Draft, page: Page, column: int) -> None:
             column,
             f'The minutes of a step must be a number above 0; found "{shown(value)}".',
             "Write {minutes=5}.",
+        )
+
+
+def _read_ratings(value: str, draft: _Draft, page: Page, column: int) -> None:
+    ratings = before_and_after.ratings_in(value)
+    if ratings is None:
+        page.error(
+            draft.line,
+            column,
+            f'"{shown(value)}" cannot be asked before and after a step.',
+            "Write {before_after=craving}, {before_after=mood} or {before_after=craving+mood}.",
+        )
+    draft.ratings = ratings or []
+
+
+def _room_for_ratings(draft: _Draft, minutes: float, page: Page) -> None:
+    needed = before_and_after.takes(draft.ratings)
+    if draft.ratings and minutes <= needed:
+        page.error(
+            draft.line,
+            1,
+            f"The ratings before and after this step take {needed} of its {minutes:g} minutes.",
+            "Give the step more minutes; each rating takes one.",
         )
 
 

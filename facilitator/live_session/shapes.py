@@ -238,6 +238,8 @@ class RunShape(TypedDict):
     how_many: HowMany
     """Anonymous: moves on a timer. Named: as it is."""
     tally: dict[str, Any] | None
+    before: NotRequired[dict[str, Any] | None]
+    """The tally of the earlier step that this one is set beside; only where there is such a step."""
     too_few: bool
     """Sealed below *k*: nobody read them and they are erased."""
     on_wall: bool

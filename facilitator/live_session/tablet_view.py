@@ -1,5 +1,7 @@
 """What the tablet sees. It never says who answered an anonymous activity, nor how many to the last one. Pure."""
 
+from typing import Any
+
 from facilitator.activities.kinds import find
 from facilitator.live_session.agenda import in_order
 from facilitator.live_session.asking import cannot_open
@@ -128,7 +130,17 @@ def _run_shape(state: LiveSession, facts: Facts, run: Run, language: str, now: i
     living = facts.of(run.id).living
     if living is not None:
         shape["led"] = find(run.kind).led(shape["activity"]["settings"], living)
+    beside = find(run.kind).beside(shape["activity"]["settings"])
+    if beside is not None:
+        shape["before"] = _tally_before(state, facts, run, beside, language)
     return shape
+
+
+def _tally_before(state: LiveSession, facts: Facts, run: Run, name: str, language: str) -> dict[str, Any] | None:
+    """What the group said at an earlier step of the same module, by the same rules as any summary."""
+    step = f"{run.step.partition('/')[0]}/{name}"
+    earlier = [each for each in state.runs.values() if each.step == step]
+    return tally_of(state, facts, earlier[-1], language) if earlier else None
 
 
 def _how_many(state: LiveSession, facts: Facts, run: Run) -> HowMany:

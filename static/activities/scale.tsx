@@ -30,12 +30,27 @@ export function Participant({ settings, draft, setDraft, disabled }: Participant
   );
 }
 
-export function Facilitator({ settings, tally, language }: FacilitatorProps<Settings, ScaleTally>) {
+/** Around an exercise the group's answers from before stand above those from after; what it means is for people to say. */
+export function Facilitator({ settings, tally, run, language }: FacilitatorProps<Settings, ScaleTally>) {
   const say = words(strings, language);
-  return (
+  const chart = (
     <OutOfMany tally={tally} say={say}>
       {(told) => <ScaleChart scale={settings} tally={told} say={say} />}
     </OutOfMany>
+  );
+  if (run.before === undefined) return chart;
+  const before = run.before as ScaleTally | null;
+  return (
+    <div class="before-after">
+      <h3>{say("before")}</h3>
+      {before && !before.too_few ? (
+        <ScaleChart scale={settings} tally={before} say={say} />
+      ) : (
+        <p class="hint">{say("before.none")}</p>
+      )}
+      <h3>{say("after")}</h3>
+      {chart}
+    </div>
   );
 }
 

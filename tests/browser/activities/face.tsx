@@ -109,7 +109,8 @@ export class Phone {
   }
 }
 
-type Told = Pick<Example, "settings" | "living"> & { tally: Json | null };
+/** `before`: the summary of an earlier step that this one is set beside. */
+type Told = Pick<Example, "settings" | "living"> & { tally: Json | null; before?: Json | null };
 
 /** The tablet's summary. */
 export function tablet(module: object, told: Told, language = "en") {
@@ -137,7 +138,7 @@ export class Tablet {
 
   #draw() {
     const { Facilitator } = this.module as AnyKind;
-    const { tally, living } = this.told;
+    const { tally, living, before } = this.told;
     const lead = (move: Json) => Promise.resolve(this.leads.push(move) > 0);
     const leading = living && {
       shared: living.shared,
@@ -150,7 +151,7 @@ export class Tablet {
       <Facilitator
         settings={askedIn(this.told)}
         tally={tally}
-        run={{ activity: { phase: "open", opened_at: 0 } } as RunShape}
+        run={{ activity: { phase: "open", opened_at: 0 }, ...(before === undefined ? {} : { before }) } as RunShape}
         cards={this.cards}
         language={this.language}
         {...(leading ? { living: leading } : {})}

@@ -60,3 +60,14 @@ test("the tablet says how many answered and where the middle lies", () => {
   assert.match(tablet(scale, { settings, tally: first?.tally ?? {} }), /2 answers · middle 5\.5/);
   assert.match(tablet(scale, { settings, tally: { too_few: true } }), /Too few/);
 });
+
+test("after an exercise the tablet shows what the group said before it, and judges nothing", () => {
+  const tally = { words: "most_low" };
+  const drawn = tablet(scale, { settings, tally, before: { words: "most_high" } });
+  const few = tablet(scale, { settings, tally, before: { too_few: true } }, "es");
+
+  assert.match(drawn, /Before<\/h3>.*Most are high.*After<\/h3>.*Most are low/);
+  assert.doesNotMatch(drawn, /better|worse|risk/i);
+  assert.match(few, /Antes<\/h3><p class="hint">No se preguntó antes/);
+  assert.doesNotMatch(tablet(scale, { settings, tally }), /Before/);
+});
