@@ -86,6 +86,7 @@ class Server:
 
     def _is_over(self, live_session: str) -> None:
         self.broadcast.forget(live_session)
+        self.house.joining.guesses.over(live_session)
         self.over(live_session)
 
     def stop(self) -> None:

@@ -3,6 +3,7 @@ a seat's link brings a new phone to an old seat, and a ticket brings a phone bac
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from random import SystemRandom
 from secrets import token_hex, token_urlsafe
 
@@ -16,7 +17,7 @@ from facilitator.conducting.tickets import Tickets
 from facilitator.errors import Refused
 from facilitator.live_session.commands import AcceptAgreement, RenewSeat, TakeSeat
 from facilitator.people import join_codes, seats
-from facilitator.people.join_guesses import JoinGuesses
+from facilitator.people.join_guesses import ELSEWHERE, JoinGuesses
 from facilitator.storage import live_sessions
 from facilitator.storage.database import Store
 from facilitator.storage.ids import hash_of
@@ -44,17 +45,20 @@ class Joining:
     def __post_init__(self) -> None:
         self.tickets = Tickets(self.store, self.conductor)
 
-    def with_code(self, code: str, name: str, language: str) -> str:
-        """A ticket for a new seat that knocks. Raises `Refused` (`no_such_code`, `slow_down`, `locked`, `name`)."""
+    def with_code(self, code: str, name: str, language: str, place: str = ELSEWHERE) -> str:
+        """A ticket for a new seat that knocks. Raises `Refused` (`no_such_code`, `slow_down`, `locked`, `name`).
+
+        `place`: where it is typed, as `join_guesses.place_of` tells; not kept.
+        """
         name = seats.tidy_name(name)
-        self.guesses.try_now(code)
-        with self.store.reading() as conn:
-            found = live_sessions.find_by_code(conn, join_codes.as_typed(code))
+        found = self.guesses.look(code, partial(self._find_by_code, code), place)
         if found is None:
-            self.guesses.missed()
             raise Refused("no_such_code", "No group has this code now. Look at the screen in the room and try again.")
-        self.guesses.hit(code)
         return self._new_seat(found, "code", name, language)
+
+    def _find_by_code(self, code: str) -> StoredLiveSession | None:
+        with self.store.reading() as conn:
+            return live_sessions.find_by_code(conn, join_codes.as_typed(code))
 
     def with_secret(self, secret: str, name: str, language: str) -> str:
         """A ticket for a new seat that is in at once. Raises `Refused` (`old_link`, `locked`, `name`)."""

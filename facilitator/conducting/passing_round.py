@@ -49,16 +49,18 @@ class PassingRound:
 
     def begin(self, code: str) -> str:
         """The token of a tablet that is passed round from now on. Raises `Refused` (`no_tablet_code`, `slow_down`)."""
-        self.guesses.try_now(code)
-        made = self._codes.pop(hash_of(as_typed(code)), None)
-        if made is None or made[1] <= self.clock() or made[0] not in self.conductor.rooms:
-            self.guesses.missed()
+        made = self.guesses.look(code, partial(self._take, code))
+        if made is None:
             raise Refused("no_tablet_code", "This code does not work now. Ask for a new one on the staff tablet.")
-        self.guesses.hit(code)
-        room = self.conductor.room(made[0])
+        room = self.conductor.room(made)
         token = self.writer.wait(partial(clinic_tablets.add, live_session=room.id))
         room.facts.clinic_tablet = True
         return token
+
+    def _take(self, code: str) -> str | None:
+        """The live session of a code that works, which then works no more."""
+        made = self._codes.pop(hash_of(as_typed(code)), None)
+        return made[0] if made and made[1] > self.clock() and made[0] in self.conductor.rooms else None
 
     def room_of(self, token: str) -> LiveRoom | None:
         """Where this tablet is passed round; None once the session is over or the tablet was put away."""

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from facilitator.curriculum.model import Document
 from facilitator.errors import Refused
 from facilitator.live_session.commands import CallStaff
+from facilitator.people.join_guesses import place_of
 from facilitator.storage import pins
 from facilitator.web import cookies, suggested_names
 from facilitator.web.catalogue import words
@@ -57,7 +58,7 @@ def _ticket(language: str) -> str:
         return joining.with_secret(_sent("secret"), name, language)
     if not _sent("code"):
         raise Refused("no_code", "Type the code that the screen in the room shows.")
-    return joining.with_code(_sent("code"), name, language)
+    return joining.with_code(_sent("code"), name, language, place_of(request.environ))
 
 
 def _sent(field: str) -> str:

@@ -3,9 +3,10 @@
 from secrets import token_urlsafe
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from facilitator.people.join_guesses import place_of
 from facilitator.people.subjects import about_live_session
 from facilitator.web import cookies
 from facilitator.web.catalogue import own_names
@@ -26,6 +27,7 @@ def cockpit(live_session: str) -> ResponseReturnValue:
     room = house().conductor.rooms.get(live_session)
     if room is None or room.state.phase == "ended":
         return redirect(url_for("records.record", live_session=live_session), 303)
+    house().joining.guesses.led_from(place_of(request.environ), live_session)
     return shell("facilitator", live_session=live_session, staff=member.name)
 
 

@@ -206,3 +206,23 @@ def test_long_polling_from_elsewhere_is_turned_away(server: LiveServer) -> None:
 
         assert turned_away.value.code in (400, 403), origin
         turned_away.value.close()
+
+
+def test_forty_phones_behind_one_address_type_the_code_at_once_and_nobody_waits(evening: Evening) -> None:
+    code, waited = str(evening.tablet.view["join"]["code"]), list[str]()
+
+    def types() -> None:
+        try:
+            Browser(evening.server.address).post("/join", code=code, name="Ana", language="en")
+        except urllib.error.HTTPError as no:
+            waited.append(f"{no.code}")
+
+    threads = [threading.Thread(target=types) for _ in range(40)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert waited == []
+    roster = evening.tablet.sees(lambda view: len(view["roster"]) == 40)["roster"]
+    assert {row["admission"] for row in roster} == {"knocking"}

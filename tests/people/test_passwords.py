@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import Refused
-from facilitator.people.join_guesses import JoinGuesses
+from facilitator.people.join_guesses import ELSEWHERE, JoinGuesses, place_of
 from facilitator.people.passwords import Passwords, check_password
 from facilitator.people.slowdown import Slowdown
 
@@ -146,20 +146,59 @@ def test_a_thousand_misses_are_still_a_number(clock: Any) -> None:
 def test_trying_code_after_code_slows_down_all_typing_a_little(clock: Any) -> None:
     guesses = JoinGuesses(clock)
     for number in range(40):
-        guesses.try_now(f"guess {number}")
-        guesses.missed()
+        assert guesses.look(f"guess {number}", lambda: None) is None
     with pytest.raises(Refused, match="slow_down"):
-        guesses.try_now("BCDFG")
+        guesses.look("BCDFG", lambda: "tonight")
     clock.wait(ms=5000)
-    guesses.try_now("BCDFG")
-    guesses.hit("BCDFG")
+    assert guesses.look("BCDFG", lambda: "tonight") == "tonight"
+
+
+def test_whoever_guesses_from_elsewhere_holds_nobody_up_where_staff_lead_from(clock: Any) -> None:
+    guesses, clinic = JoinGuesses(clock), place_of({"REMOTE_ADDR": "203.0.113.7"})
+    guesses.led_from(clinic, "tonight")
+    for number in range(41):
+        with suppress(Refused):
+            guesses.look(f"guess {number}", lambda: None, f"198.51.100.{number}")
+
+    assert guesses.look("BCDFG", lambda: "tonight", clinic) == "tonight"
+    with pytest.raises(Refused, match="slow_down"):
+        guesses.look("BCDFG", lambda: "tonight", "198.51.100.99")
+    guesses.over("tonight")
+    with pytest.raises(Refused, match="slow_down"):
+        guesses.look("BCDFG", lambda: "tonight", clinic)
+
+
+def test_guessing_where_staff_lead_from_gets_slower_too(clock: Any) -> None:
+    guesses = JoinGuesses(clock)
+    guesses.led_from("203.0.113.7", "tonight")
+    for number in range(40):
+        guesses.look(f"guess {number}", lambda: None, "203.0.113.7")
+    with pytest.raises(Refused, match="slow_down"):
+        guesses.look("BCDFG", lambda: None, "203.0.113.7")
+
+
+@pytest.mark.parametrize(
+    ("asked", "forwarded", "place"),
+    [
+        ("203.0.113.7", "", "203.0.113.7"),
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),
+        ("127.0.0.1", "198.51.100.1, 203.0.113.7", "203.0.113.7"),
+        ("127.0.0.1", "made up", ELSEWHERE),
+        ("127.0.0.1", "", "127.0.0.1"),
+        ("192.168.4.17", "", "192.168.4.0/24"),
+        ("2001:db8:1:2:3::9", "", "2001:db8:1:2::/64"),
+        ("::ffff:203.0.113.7", "", "203.0.113.7"),
+        ("", "", ELSEWHERE),
+    ],
+)
+def test_a_place_is_an_address_or_the_network_of_a_building(asked: str, forwarded: str, place: str) -> None:
+    assert place_of({"REMOTE_ADDR": asked, "HTTP_X_FORWARDED_FOR": forwarded}) == place
 
 
 def test_a_group_that_types_the_right_code_is_never_slowed_down(clock: Any) -> None:
     guesses = JoinGuesses(clock)
     for _ in range(200):
-        guesses.try_now("b-c d f g")
-        guesses.hit("BCDFG")
+        assert guesses.look("b-c d f g", lambda: "tonight") == "tonight"
 
 
 @pytest.mark.parametrize("password", ["  seven green lamps ", "Seven GREEN lámps ñ ★", "seven green lamps " * 11])
