@@ -21,10 +21,10 @@ export function LeftBehind({ phone, draft }: Props) {
     );
   }
   return (
-    <section class="card left-behind" aria-label={say("left")}>
+    <div class="card left-behind">
       <h2>{say("left")}</h2>
       <Words phone={phone} draft={draft} hint={say("status.closed_before")} />
-    </section>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import pytest
 from marshmallow import ValidationError
 
 from facilitator.activities.halt import NEEDS, Halt
+from tests.conftest import ROOT
 
 halt = Halt()
 
@@ -28,15 +29,8 @@ def test_a_need_that_there_is_not_is_named_to_its_author() -> None:
         halt.Settings().load({"promise": "named", "ideas": {"thirsty": "Drink."}})
 
 
-def test_the_words_of_the_phone_are_the_words_of_the_paper(repository_strings: dict[str, dict[str, str]]) -> None:
-    for language, words in repository_strings.items():
+def test_phones_and_paper_offer_the_same_small_things() -> None:
+    for language, words in json.loads((ROOT / "static/activities/halt.strings.json").read_text()).items():
         ready = halt.worded({"promise": "named"}, language)
         assert ready["question"] == words["question"]
         assert ready["ideas"] == {need: words[f"{need}.do"] for need in NEEDS}
-
-
-@pytest.fixture
-def repository_strings() -> dict[str, dict[str, str]]:
-    from tests.conftest import ROOT
-
-    return dict(json.loads((ROOT / "static/activities/halt.strings.json").read_text()))

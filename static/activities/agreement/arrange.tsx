@@ -1,5 +1,5 @@
 /** On the tablet: the lines in their order, those that were shown and may come in, and one of the staff's own. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { LineIcon } from "../../lib/icon";
 import type { Leading } from "../../lib/kind";
 import type { Say } from "../../lib/words";
@@ -20,17 +20,19 @@ export function Arrange({ living: { shared, led, lead }, cards, say }: Props) {
   const offered = cards.filter(
     ({ id, where }) => (where === "wall" || where === "shown_before") && !led.cards.includes(id),
   );
+  const { list, move } = useMoves(shared, lead);
   return (
     <>
-      <ol class="plain agreed">
+      <ol ref={list} class="plain agreed" tabIndex={-1}>
         {shared.lines.map(({ id, text }, place) => {
           const button = (way: "up" | "down" | "out", path: string, off = false) => (
             <button
               type="button"
               class="quiet icon-button"
               aria-label={say(way, { line: text })}
-              disabled={off}
-              onClick={() => lead({ do: way, line: id })}
+              aria-disabled={off}
+              data-place={`${way} ${id}`}
+              onClick={() => !off && move(way, id)}
             >
               <LineIcon path={path} />
             </button>
@@ -64,6 +66,24 @@ export function Arrange({ living: { shared, led, lead }, cards, say }: Props) {
       <OwnLine lead={lead} say={say} />
     </>
   );
+}
+
+/** A line moves with its buttons, or is gone: the keyboard stays with it, or with the list. */
+function useMoves(shared: Shared, lead: Leading["lead"]) {
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef("");
+  const order = shared.lines.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the lines have moved, and not before.
+  useEffect(() => {
+    if (moved.current)
+      (list.current?.querySelector<HTMLElement>(`[data-place="${moved.current}"]`) ?? list.current)?.focus();
+    moved.current = "";
+  }, [order]);
+  const move = async (way: string, line: string) => {
+    moved.current = `${way} ${line}`;
+    if (!(await lead({ do: way, line }))) moved.current = "";
+  };
+  return { list, move };
 }
 
 function OwnLine({ lead, say }: { lead: Leading["lead"]; say: Say }) {
