@@ -163,7 +163,7 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
         _clock,
         idle_ms=config.staff_idle_minutes * 60_000,
         longest_ms=config.staff_longest_hours * 60 * 60_000,
-        operators_need_second_step=config.second_factor == "required",
+        second_factor=config.second_factor,
     )
     house = House(
         config=config,

@@ -190,10 +190,10 @@ class Config:
     second_factor: str = field(
         metadata=_setting(
             "FACILITATOR_SECOND_FACTOR",
-            fields.String(validate=validate.OneOf(["optional", "required"])),
+            fields.String(validate=validate.OneOf(["optional", "required", "everyone"])),
             "optional",
-            "Whether operators must have a second step of signing in (a code from an app): `optional` or `required`. "
-            "Everyone else may have one.",
+            "Who must have a second step of signing in (a code from an app): nobody (`optional`), operators "
+            "(`required`), or all staff (`everyone`). Whoever need not may.",
         )
     )
     curricula: Path | None = field(

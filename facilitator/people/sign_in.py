@@ -40,7 +40,8 @@ class SignIns:
     """Called by web routes and, for `who` and `keep_alive`, by sockets. `clock` gives ms, UTC.
 
     `look_again` is told the id of staff who were signed out somewhere or may do less than before, so that sockets
-    of theirs that may not stay close at once. `operators_need_second_step`: until they have one, they keep no accounts.
+    of theirs that may not stay close at once. `second_factor`: who must have one. `required`: operators, who keep no
+    accounts until they do; `everyone`: all, who do nothing until they do.
     """
 
     store: Store
@@ -49,7 +50,7 @@ class SignIns:
     clock: Callable[[], int]
     idle_ms: int
     longest_ms: int = 16 * _HOUR
-    operators_need_second_step: bool = False
+    second_factor: str = "optional"
     look_again: Callable[[str], None] = _nobody_to_tell
 
     def __post_init__(self) -> None:
@@ -97,7 +98,11 @@ class SignIns:
         return self._known[token]
 
     def _in_force(self, member: StaffMember) -> StaffMember:
-        if not self.operators_need_second_step or member.has_second_step or "operator" not in member.roles:
+        if self.second_factor == "optional" or member.has_second_step:
+            return member
+        if self.second_factor == "everyone":
+            return replace(member, roles=frozenset(), owes_second_step=True)
+        if "operator" not in member.roles:
             return member
         return replace(member, roles=member.roles - {"operator"}, owes_second_step=True)
 

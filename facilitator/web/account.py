@@ -29,7 +29,6 @@ def _page(no: Refused | None = None) -> str:
         changed="changed" in request.args,
         devices=house().sign_ins.devices(member.id),
         this_device=device_name(cookies.read("staff")),
-        second_step_is_required=house().config.second_factor == "required",
     )
 
 

@@ -17,6 +17,7 @@ _STATUS = {
     "signed_out": 401,
     "wrong_code": 400,
     "step_first": 403,
+    "owes_step": 403,
     "not_yours": 403,
     "other_site": 403,
     "not_found": 404,
@@ -34,6 +35,8 @@ _STATUS = {
     "stopping": 503,
     "not_stored": 503,
 }
+_LEADS_TO = {"sign_in": "sign_in.form", "owes_step": "second_step.show"}
+"""Where a page leads whoever has to do something else first."""
 _KNOCKING = {"other_site", "slow_down"}
 """What an operator should hear of: a page elsewhere that sends for somebody, or guessing."""
 _PAGES = {
@@ -60,8 +63,9 @@ def status_of(why: str) -> int:
 def refused(no: Refused) -> ResponseReturnValue:
     if no.why in _KNOCKING:
         house().turned_away.say_in_the_log(no.why, request.endpoint or "")
-    if no.why == "sign_in" and request.method == "GET" and _for_staff() and not _wants_json():
-        return redirect(url_for("sign_in.form", next=request.path), 303)
+    if no.why in _LEADS_TO and request.method == "GET" and _for_staff() and not _wants_json():
+        onward = request.path if no.why == "sign_in" else None
+        return redirect(url_for(_LEADS_TO[no.why], next=onward), 303)
     return say(no.message, status_of(no.why), why=no.why)
 
 

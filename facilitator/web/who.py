@@ -10,6 +10,7 @@ from facilitator.web import cookies
 from facilitator.web.here import house
 
 _STEP_FIRST = Refused("step_first", "Keeping accounts needs a second step. Set it up on the page of your account.")
+_NOTHING_BEFORE_IT = Refused("owes_step", "Here everyone needs a second step of signing in. Set it up first.")
 
 
 def someone() -> StaffMember | None:
@@ -56,8 +57,15 @@ def may(action: Action, subject: Subject = None) -> bool:
 
 
 def must(action: Action, subject: Subject = None) -> StaffMember:
-    """Whoever is signed in, if they may do this. Raises `Refused` (`sign_in`, `not_yours`, `step_first`)."""
+    """Whoever is signed in, if they may do this.
+
+    Raises `Refused` (`sign_in`, `not_yours`, `step_first`, `owes_step`).
+    """
     member = me()
+    if member.owes_second_step and not member.roles:
+        if action == "have_account":
+            return member
+        raise _NOTHING_BEFORE_IT
     if member.owes_second_step and action in authority.KEEPS_THE_HOUSE:
         raise _STEP_FIRST
     authority.must(member.actor, action, subject)

@@ -270,7 +270,7 @@ def test_where_it_is_required_operators_keep_no_accounts_until_they_have_one(
     sign_ins: SignIns, steps: SecondSteps, write: Call, okoye: str, clock: Any
 ) -> None:
     write(staff.give_roles, okoye, ["operator", "facilitator"])
-    sign_ins.operators_need_second_step = True
+    sign_ins.second_factor = "required"
     token = sign_ins.sign_in("okoye", RIGHT)
     member = sign_ins.who(token)
     assert member is not None

@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pyotp
 import pytest
 
+from facilitator.errors import Refused
 from facilitator.house import House
+from facilitator.realtime.connections import Connection
+from facilitator.realtime.rights import Rights
 from tests.web.conftest import PASSWORD, Browser
 
 PAGE = "/staff/account/second-step"
@@ -112,7 +115,7 @@ def test_a_tablet_left_lying_about_does_not_set_one_up(okoye: Browser) -> None:
 
 
 def test_where_it_is_required_an_operator_is_led_to_set_it_up(okoye: Browser, house: House) -> None:
-    house.sign_ins.operators_need_second_step = True
+    house.sign_ins.second_factor = "required"
 
     turned_away = okoye.opens("/staff/people")
     assert turned_away.status_code == 403
@@ -126,3 +129,27 @@ def test_where_it_is_required_an_operator_is_led_to_set_it_up(okoye: Browser, ho
     okoye.sends(f"{PAGE}/confirm", code=code)
 
     assert okoye.opens("/staff/people").status_code == 200
+
+
+def test_where_everyone_needs_one_nothing_opens_before_it(okoye: Browser, house: House, tonight: str) -> None:
+    house.sign_ins.second_factor = "everyone"
+
+    for page in ("/staff/", "/staff/library", "/staff/audit", "/staff/groups/thursday", f"/staff/live/{tonight}"):
+        led = okoye.opens(page)
+        assert (led.status_code, led.location) == (303, PAGE), page
+    assert okoye.sends("/staff/groups", name="Another").status_code == 403
+    assert "Here everyone needs a second step" in okoye.opens(PAGE).text
+    assert "Here everyone needs a second step" in okoye.opens("/staff/account").text
+    token = okoye.client.get_cookie("desk")
+    assert token is not None
+    tablet = Connection("s", "facilitator", "okoye", tonight, "en", token=token.value)
+    with pytest.raises(Refused, match="not_yours"):
+        Rights(house).ask(tablet, "begin")
+    okoye.sends(f"{PAGE}/begin", password=PASSWORD)
+    found = re.search(r"<code>([A-Z2-7 ]+)</code>", okoye.opens(PAGE).text)
+    assert found is not None
+    code = pyotp.TOTP(found[1].replace(" ", "")).at(int(time.time()))
+    okoye.sends(f"{PAGE}/confirm", code=code)
+
+    assert okoye.opens("/staff/").status_code == 200
+    assert okoye.opens("/staff/library").status_code == 200
