@@ -116,7 +116,7 @@ Tie = Literal["always", "owns", "leads", "supervises", "wrote", "sits", "hangs",
 Action = Literal[
     "knock", "have_account", "see_home",
     "see_library", "mend_library",
-    "make_group", "see_group", "change_group", "delete_group",
+    "make_group", "see_group", "change_group", "delete_group", "export_attendance",
     "make_plan", "use_agenda", "change_agenda", "delete_agenda",
     "open_live_session", "lead", "jot",
     "see_record", "change_record", "hold_record", "delete_live_session",
@@ -137,6 +137,7 @@ TABLE: Mapping[Action, Mapping[Who, str]] = {
     "make_group": {"facilitator": "always"},
     "see_group": {"facilitator": "leads", "co_facilitator": "leads", "supervisor": "supervises"},
     "change_group": {"facilitator": "owns"},
+    "export_attendance": {"facilitator": "leads", "co_facilitator": "leads", "supervisor": "supervises"},
     # For good, or into other hands.
     "delete_group": {"facilitator": "owns"},
     "make_plan": {"facilitator": "always", "co_facilitator": "always"},
@@ -164,7 +165,9 @@ TABLE: Mapping[Action, Mapping[Who, str]] = {
 }
 
 ABOUT: Mapping[Action, type[Any]] = {
-    **dict.fromkeys(("see_group", "change_group", "delete_group", "open_live_session"), AboutGroup),
+    **dict.fromkeys(
+        ("see_group", "change_group", "delete_group", "export_attendance", "open_live_session"), AboutGroup
+    ),
     **dict.fromkeys(("use_agenda", "change_agenda", "delete_agenda"), AboutAgenda),
     **dict.fromkeys(("lead", "see_record", "change_record", "hold_record", "delete_live_session"), AboutLiveSession),
     "jot": AboutJotting,

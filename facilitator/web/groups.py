@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Set
 from functools import partial
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
@@ -14,9 +14,12 @@ from facilitator.people.authority import Action, Role
 from facilitator.people.groups import Group
 from facilitator.people.staff import StaffMember
 from facilitator.people.subjects import about, about_group
+from facilitator.records.attendance_list import attendance_list, sessions_of
+from facilitator.records.spreadsheet import as_csv
 from facilitator.storage import audit_log, live_sessions
 from facilitator.storage.audit_log import Deed
 from facilitator.web.here import house
+from facilitator.web.keeping import the_notice, why_no_export
 from facilitator.web.staff_page import draw
 from facilitator.web.typed import a_name
 from facilitator.web.who import may, must
@@ -54,8 +57,28 @@ def show(group: str) -> ResponseReturnValue:
         can_lead=_by_name(one for one in others if one.roles & _MAY_LEAD),
         can_supervise=_by_name(one for one in others if "supervisor" in one.roles),
         sessions=sessions,
+        no_export=why_no_export(),
         live=house().conductor.rooms,
     )
+
+
+@groups.get("/<group>/attendance.csv")
+def attendance(group: str) -> ResponseReturnValue:
+    """Who was there and for how long, for a spreadsheet. Each session counts as exported, by whoever asks."""
+    member, _ = _group(group, "export_attendance")
+    here, notice, at = house(), the_notice(), house().clock()
+    with here.store.reading() as conn:
+        sessions = sessions_of(conn, group)
+        text = as_csv(attendance_list(conn, sessions, here.opening.surroundings, here.config.zone, notice))
+
+    def job(conn: Connection) -> None:
+        for session in sessions:
+            audit_log.append(conn, "record_exported", by=f"staff:{member.id}", at=at, subject=f"live_session:{session}")
+
+    here.writer.wait(job)
+    response = Response(text, mimetype="text/csv")
+    response.headers["Content-Disposition"] = 'attachment; filename="attendance.csv"'
+    return response
 
 
 @groups.post("/<group>/rename")

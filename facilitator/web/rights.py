@@ -92,6 +92,7 @@ RIGHTS: Mapping[str, Right] = {
     "library.printed": Right("see_library"),
     "groups.make": Right("make_group"),
     "groups.show": Right("see_group", "group"),
+    "groups.attendance": Right("export_attendance", "group"),
     "groups.rename": Right("change_group", "group"),
     "groups.share": Right("change_group", "group"),
     "groups.unshare": Right("change_group", "group"),

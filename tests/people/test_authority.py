@@ -70,6 +70,7 @@ ALLOWED: dict[tuple[str, Subject], set[Actor]] = {
     ("see_group", GROUP): {OWNER, SHARES, CO, OWNS_NO_MORE, SUPERVISOR},
     ("change_group", GROUP): {OWNER},
     ("delete_group", GROUP): {OWNER},
+    ("export_attendance", GROUP): {OWNER, SHARES, CO, OWNS_NO_MORE, SUPERVISOR},
     ("open_live_session", GROUP): {OWNER, SHARES, CO, OWNS_NO_MORE},
     ("use_agenda", AGENDA): {OWNER, SHARES, CO, OWNS_NO_MORE},
     ("use_agenda", TEMPLATE): {SHARES, CO},
