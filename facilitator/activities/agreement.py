@@ -73,7 +73,7 @@ class Agreement(OneLine):
         return counting.of_choices(unsigned, STANDS, [[answer["stands"]] for answer in answers if "stands" in answer])
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
-        return {"stands": answer.get("stands"), "text": answer.get("text")}
+        return {"stands": _SAID.get(answer.get("stands", "")), "text": answer.get("text")}
 
     def asks(self, settings: Asked, answer: Given) -> set[str]:
         return {"group_time"} if answer.get("stands") == "talk_about_it" else set()
@@ -142,6 +142,7 @@ class Agreement(OneLine):
         return {"cards": [line["card"] for line in state["lines"] if "card" in line], "then": state["then"]}
 
 
+_SAID = {"stand_by_it": "can stand by it", "talk_about_it": "would like to talk about it"}
 _TO_TICK = (
     "☐ I can stand by this / Puedo comprometerme con esto",
     "☐ I’d like to talk about it / Me gustaría hablar de esto",

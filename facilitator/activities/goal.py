@@ -28,6 +28,12 @@ _ON_PAPER = (
     "When and where? / ¿Cuándo y dónde?",
     "If something gets in the way, then I … / Si algo se interpone, entonces yo …",
 )
+_SAID = {
+    "did": "did the last step",
+    "some": "did some of the last step",
+    "not_yet": "not yet the last step",
+    "had_none": "had no step before",
+}
 _LAST_ON_PAPER = (
     "Last time’s step: ☐ I did it   ☐ some of it   ☐ not yet   ☐ I had none",
     "Mi último paso: ☐ lo hice   ☐ una parte   ☐ todavía no   ☐ no tenía",
@@ -80,7 +86,8 @@ class Goal(ActivityKind):
         return [Composed("step", answer["step"])] if "step" in answer else []
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
-        return {name: answer.get(name) for name in ("last_time", *PARTS, "sure")}
+        told = {**answer, "last_time": _SAID.get(answer.get("last_time", ""))}
+        return {name: told.get(name) for name in ("last_time", *PARTS, "sure")}
 
     def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
         last = {"last_time": chance.choice(LAST_TIME)} if settings["look_back"] else {}

@@ -78,7 +78,7 @@ class Halt(ActivityKind):
         return counting.of_choices(settings, NEEDS, [_needs(answer) for answer in answers])
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
-        return {"needs": " ".join(answer["needs"])}
+        return {"needs": ", ".join(answer["needs"])}
 
     def pretend(self, settings: Asked, chance: Random) -> dict[str, Any]:
         needs = [need for need in NEEDS if chance.random() < 0.4]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any, ClassVar
 
-from marshmallow import Schema
+from marshmallow import Schema, fields, validate
 
 from facilitator.activities import asking, counting
 from facilitator.activities.activity import (
@@ -20,15 +20,18 @@ from facilitator.activities.activity import (
     Tally,
     promise_field,
 )
-from facilitator.activities.own_words import OwnWords, in_both, with_own_words
+from facilitator.activities.own_words import OwnWords, all_in_both, in_both, with_own_words
 from facilitator.errors import Refused
 
 CHARACTERS_MOST = 280
+STARTERS_MOST = 6
 
 
 class LineSettings(SettingsSchema):
     question = asking.Text(200)
     most = asking.whole(40, CHARACTERS_MOST, load_default=140)
+    starters = fields.List(asking.Text(40), validate=validate.Length(1, STARTERS_MOST))
+    """Ways to begin, for whom the first words are the hardest."""
     promise = promise_field("named", "anonymous")
 
 
@@ -51,6 +54,8 @@ class OneLine(ActivityKind):
     def fits(self, settings: Asked, answer: dict[str, Any]) -> None:
         if len(answer.get("text", "")) > settings["most"]:
             raise Refused("answer_shape", f"Please make it shorter: at most {settings['most']} letters.")
+        if answer.get("text") in settings.get("starters", ()):
+            raise Refused("answer_shape", "Please go on after these first words, or pass.")
 
     def tally(self, settings: Asked, answers: Sequence[Given]) -> Tally:
         return counting.of_texts(settings, len(answers))
@@ -65,4 +70,6 @@ class OneLine(ActivityKind):
         return {"text": chance.choice(self.ready_lines)[: settings["most"]]}
 
     def paper(self, settings: Asked) -> list[str]:
-        return [in_both(settings, self.own_words, "question"), *["_" * 60] * 2]
+        """The question, then a line for each way to begin, or two bare ones."""
+        begun = [f"{start} {'_' * 40}" for start in all_in_both(settings, self.own_words, "starters")]
+        return [in_both(settings, self.own_words, "question"), *(begun or ["_" * 60] * 2)]

@@ -25,7 +25,7 @@ def in_both(settings: Asked, words: OwnWords, name: str) -> str:
 
 
 def all_in_both(settings: Asked, words: OwnWords, name: str) -> list[str]:
-    """As `in_both`, for a list of texts."""
-    english, spanish = words["en"][name], words["es"][name]
+    """As `in_both`, for a list of texts; empty where neither author nor house has any."""
+    english, spanish = (words[language].get(name, []) for language in ("en", "es"))
     texts: list[str] = settings.get(name, english)
     return [" / ".join(two) for two in zip(english, spanish, strict=True)] if texts == english else texts

@@ -19,8 +19,14 @@ class Welcome(OneLine):
     kind = "welcome"
     lives = True
     own_words = {  # noqa: RUF012 - a constant of the class; the contract's type says so
-        "en": {"question": "What helped you when you were new here?"},
-        "es": {"question": "¿Qué le ayudó al principio, cuando llegó a este grupo?"},
+        "en": {
+            "question": "What helped you when you were new here?",
+            "starters": ["It helped me to", "You do not have to", "I wish you"],
+        },
+        "es": {
+            "question": "¿Qué le ayudó al principio, cuando llegó a este grupo?",
+            "starters": ["A mí me ayudó", "Usted no tiene que", "Le deseo"],
+        },
     }
     ready_lines = (
         "I said nothing for two weeks, and that was fine.",

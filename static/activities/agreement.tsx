@@ -38,6 +38,7 @@ function Offer({ settings, draft, setDraft, disabled, living, say }: Asked) {
         question={settings.question ?? say("question")}
         hint={say("one_line")}
         most={settings.most}
+        starters={settings.starters ?? []}
         text={draft?.text ?? ""}
         write={(text) => setDraft(text.trim() ? { text } : null)}
         disabled={disabled}

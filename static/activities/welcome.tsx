@@ -8,6 +8,7 @@ import strings from "./welcome.strings.json";
 interface Settings {
   question?: string;
   most: number;
+  starters?: readonly string[];
 }
 
 interface Tally {
@@ -29,6 +30,7 @@ export function Participant(props: ParticipantProps<Settings, Line, Shared, Own>
         question={settings.question ?? say("question")}
         hint={say(isNew ? "you_too" : "to_new")}
         most={settings.most}
+        starters={isNew ? [] : (settings.starters ?? [])}
         text={draft?.text ?? ""}
         write={(text) => setDraft(text.trim() ? { text } : null)}
         disabled={disabled}

@@ -31,6 +31,12 @@ def test_somebody_who_had_a_step_may_tell_only_how_it_went() -> None:
         goal.check(ASKED, {"sure": 4})
 
 
+def test_the_record_says_in_words_how_the_last_step_went() -> None:
+    row = goal.export(ASKED, {"last_time": "not_yet", "sure": 0})
+
+    assert row == {"last_time": "not yet the last step", "step": None, "when": None, "way": None, "sure": 0}
+
+
 def test_the_paper_looks_back_only_where_the_module_does() -> None:
     assert any("Last time" in line for line in goal.paper(ASKED))
     assert not any("Last time" in line for line in goal.paper({**ASKED, "look_back": False}))

@@ -139,6 +139,11 @@ def test_whoever_would_like_to_talk_about_it_asks_for_group_time() -> None:
     assert agreement.asks(ASKED, {"stands": "stand_by_it"}) == set()
 
 
+def test_the_record_says_in_words_how_each_stands_to_it() -> None:
+    assert agreement.export(ASKED, {"stands": "stand_by_it"}) == {"stands": "can stand by it", "text": None}
+    assert agreement.export(KIND_WORDS, {"text": "We listen."}) == {"stands": None, "text": "We listen."}
+
+
 def test_the_finished_agreement_is_printed_with_its_lines() -> None:
     paper = agreement.paper({**ASKED, "question": "Our agreement"})
 

@@ -3,6 +3,7 @@
 export interface Settings {
   question?: string;
   most: number;
+  starters?: readonly string[];
   begin_with?: readonly string[];
   /** The lines that this run asks about; it asks for lines where there are none. */
   lines?: Readonly<Record<string, string>>;
