@@ -48,6 +48,7 @@ check: front-end ## formatter, linters and types; goes on to the end and then sa
 	step "Python: linter" $(BIN)/ruff check --quiet .; \
 	step "Python: security" $(BIN)/bandit -q -c pyproject.toml -r facilitator scripts hatch_build.py; \
 	step "Security: rules of this house" $(BIN)/python scripts/local_rules.py; \
+	step "Packages: list of them" $(BIN)/python scripts/sbom.py --to dist/facilitator.cdx.json; \
 	step "Python: types" $(BIN)/mypy --no-error-summary; \
 	step "Front end: types" $(FRONT_END) types; \
 	step "Front end: formatter and linter" $(FRONT_END) biome check --error-on-warnings; \

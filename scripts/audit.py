@@ -24,6 +24,16 @@ NPM = "https://registry.npmjs.org/"
 BAD_PYTHON = "jinja2==2.10"
 BAD_NPM = ("minimist", "0.0.8")
 _PATIENCE = 15
+_UNREACHED = (
+    "ConnectionError",
+    "Timeout",
+    "timed out",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "ETIMEDOUT",
+    "network",
+)
 
 
 class NotRun(Exception):
@@ -122,7 +132,7 @@ def _npm(folder: Path, registry: str) -> dict[str, Any]:
     patience = [f"--registry={registry}", "--fetch-retries=0", f"--fetch-timeout={_PATIENCE * 1000}"]
     told = _json([str(home / "bin" / "node"), npm, "audit", "--json", "--package-lock-only", *patience], folder)
     if "vulnerabilities" not in told:
-        raise NotRun(f"It could not be asked. The last word was: {told.get('message') or told.get('error') or told}")
+        raise NotRun(_plainly(str(told.get("message") or told.get("error") or told)))
     return told
 
 
@@ -140,6 +150,13 @@ def _shown(name: str, version: str, found: locks.Locked | None) -> str:
     return f"{name} {found.version}, {'part of the server' if found.served else 'for building and testing alone'}"
 
 
+def _plainly(last: str) -> str:
+    """What a tool's last line means to whoever waits for the result."""
+    if any(word in last for word in _UNREACHED):
+        return "It could not be reached from here."
+    return f"It answered, but not as such a list does: {last[:200]}"
+
+
 def _json(command: list[str], folder: Path | None = None) -> dict[str, Any]:
     """What a tool says on its standard output. What it exits with does not tell a hole from a missing network."""
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
@@ -148,7 +165,7 @@ def _json(command: list[str], folder: Path | None = None) -> dict[str, Any]:
         told = json.loads(done.stdout)
     except ValueError:
         last = next((line.strip() for line in reversed(done.stderr.splitlines()) if line.strip()), "nothing")
-        raise NotRun(f"It could not be asked. The last word was: {last[:300]}") from None
+        raise NotRun(_plainly(last)) from None
     return told if isinstance(told, dict) else {}
 
 

@@ -23,6 +23,10 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("no-built-sql", _V0002): "Names of our own tables and columns, in a trigger, from a list beside it.",
     ("redirects-home", "facilitator/web/entering.py"): "It is given `url_for` or `sign_in._onward`, which is tested.",
     ("secrets-compared-slowly", "facilitator/web/entering.py"): "Both were typed by the same person a moment ago.",
+    (
+        "no-addresses",
+        "facilitator/people/join_guesses.py",
+    ): "It is the place: a participant's is looked at and not kept.",
     ("nothing-kept", "static/lib/kept.ts"): "The outbox: what has not been sent yet, wiped by *Hide this now*.",
     ("nothing-kept", "static/facilitator/settings.ts"): "Which hand holds the tablet.",
     ("nothing-kept", "static/participant/language.ts"): "The language, for the next page.",
@@ -150,6 +154,14 @@ RULES = (
     Rule("cookies-in-one-place", "One place knows how a cookie is kept.", "facilitator/**/*.py", set_cookies),
     Rule("redirects-home", "Nobody is sent to an address from outside.", "facilitator/web/*.py", redirected),
     Rule("no-made-templates", "Pages come from templates/, not from strings.", "facilitator/**/*.py", made_templates),
+    Rule(
+        "no-addresses",
+        "Addresses are read in one place, for guesses alone.",
+        "facilitator/**/*.py",
+        _lines_with(
+            r"(?i)x[-_]forwarded|x[-_]real[-_]ip|\bremote_addr\b|\bproxyfix\b|\bgetpeername\b|\bclient_address\b"
+        ),
+    ),
     Rule("chance-is-the-systems", "What nobody may guess is the system's chance.", "facilitator/**/*.py", weak_chance),
     Rule(
         "no-made-html",

@@ -50,6 +50,8 @@ def test_a_list_that_cannot_be_asked_is_not_run_and_no_pass(broken: bool) -> Non
         code, said = audit(lists)
 
     assert (code, said.count("NOT RUN"), "No known hole" in said) == (2, 2, False)
+    why = "It answered, but not as such a list does" if broken else "It could not be reached from here."
+    assert said.count(why) == 2
 
 
 def test_a_list_that_does_not_know_the_known_bad_package_is_not_trusted() -> None:

@@ -17,6 +17,7 @@ PLANTED = {
     "cookies-in-one-place": ("facilitator/web/x.py", 'response.set_cookie("a", b)', 'response.delete_cookie("a")'),
     "redirects-home": ("facilitator/web/x.py", 'redirect(request.args["next"], 303)', "redirect(onward)"),
     "no-made-templates": ("facilitator/web/x.py", "render_template_string(a)", "env.from_string(a)"),
+    "no-addresses": ("facilitator/web/x.py", "a = request.remote_addr", 'b = environ["HTTP_X_FORWARDED_HOST"]'),
     "chance-is-the-systems": ("facilitator/people/x.py", "import random", "a = Random().choice(b)"),
     "no-made-html": ("static/x.tsx", "a.innerHTML = b;", 'setTimeout("go()", 1)'),
     "no-messages-between-windows": ("static/x.ts", "parent.postMessage(a)", 'window.addEventListener("message", f)'),
