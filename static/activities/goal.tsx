@@ -1,5 +1,6 @@
 /** One small step until next time, in plain words. It asks kindly how the last one went; nothing is ever a failure. */
 import { OneOf } from "../lib/faces/choices";
+import { Keeping, type SetDraft } from "../lib/faces/keeping";
 import { Points } from "../lib/faces/points";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { linesOf, type Sheet } from "../lib/sheet";
@@ -8,6 +9,7 @@ import strings from "./goal.strings.json";
 
 interface Settings {
   question?: string;
+  promise?: string;
   look_back: boolean;
 }
 
@@ -24,7 +26,21 @@ interface Tally {
 /** Below this, a smaller step is offered; never a word about the person. */
 const SURE_ENOUGH = 7;
 
-export function Participant({ settings, draft, setDraft, disabled, language }: ParticipantProps<Settings, Answer>) {
+type OnPhone = ParticipantProps<Settings, Answer>;
+
+/** A private step may stay on its writer's own phone until next time, when it is asked about. */
+export function Participant(props: OnPhone) {
+  const { settings, draft, setDraft, language } = props;
+  if (settings.promise !== "private") return <Form {...props} />;
+  const title = settings.question ?? words(strings, language)("question");
+  return (
+    <Keeping name="goal" title={title} draft={draft} setDraft={setDraft as SetDraft} language={language}>
+      {(write) => <Form {...props} setDraft={write} />}
+    </Keeping>
+  );
+}
+
+function Form({ settings, draft, setDraft, disabled, language }: OnPhone) {
   const say = words(strings, language);
   const write = (change: { [Key in keyof Answer]?: Answer[Key] | undefined }) => setDraft(changed(draft, change));
   const { last_time, sure } = draft ?? {};

@@ -4,8 +4,8 @@
  */
 import { clear, del, get, set } from "idb-keyval";
 
-/** Under this key lies what is kept from one group to the next. */
-export const SHELF = "shelf";
+/** Under this key lies what is kept from one group to the next. It sorts behind every other. */
+export const SHELF = "~shelf";
 
 /** Some private windows keep nothing at all: then it is as if nothing had been kept, and memory has to do. */
 async function orNothing<T>(kept: () => Promise<T>): Promise<T | undefined> {
@@ -50,17 +50,12 @@ export function forgetEverything(): Promise<void> {
   return forget(clear);
 }
 
-/** All but what somebody chose to keep until next time. */
+/** All but what somebody chose to keep until next time: the store takes a range of keys wherever it takes one. */
 export function forgetTheGroup(): Promise<void> {
-  return forget(() =>
-    Promise.all([besides(IDBKeyRange.upperBound(SHELF, true)), besides(IDBKeyRange.lowerBound(SHELF, true))]),
-  );
+  return forget(() => del(IDBKeyRange.upperBound(SHELF, true) as unknown as IDBValidKey));
 }
 
-/** The store takes a range wherever it takes a key, though the library's types do not say so. */
-const besides = (keys: IDBKeyRange) => del(keys as unknown as IDBValidKey);
-
-async function forget(stored: () => Promise<unknown>): Promise<void> {
+async function forget(stored: () => Promise<void>): Promise<void> {
   try {
     localStorage.clear();
     sessionStorage.clear();

@@ -16,19 +16,24 @@ export interface Kept {
 }
 
 type All = Readonly<Record<string, Kept>>;
+/** Each kind comes to a page with a copy of this file: they tell each other when something has changed. */
+const CHANGED = "shelf-changed";
 
 export class Shelf {
   private readonly all = signal<All>({});
   /** Opened or put there since this page was opened: from then on changes are kept too. */
   private readonly open = signal<ReadonlySet<string>>(new Set());
-  private looking: Promise<void> | null = null;
+  private writing = 0;
 
   constructor(
     /** True on a phone of somebody's own. */
     readonly mayKeep: boolean,
     private readonly keeper: Keeper,
     private readonly now: () => number = Date.now,
-  ) {}
+    private readonly page: EventTarget = globalThis.window ?? new EventTarget(),
+  ) {
+    this.page.addEventListener(CHANGED, () => this.writing || void this.look());
+  }
 
   get kept(): ReadonlySignal<All> {
     return this.all;
@@ -38,15 +43,12 @@ export class Shelf {
     return this.open.value.has(name);
   }
 
-  /** Once for each page: nobody else writes there. */
-  look(): Promise<void> {
-    this.looking ??= this.mayKeep ? this.read() : Promise.resolve();
-    return this.looking;
-  }
-
-  private async read(): Promise<void> {
-    const found = (await this.keeper.find(SHELF)) as All | undefined;
-    this.all.value = { ...found, ...this.all.value };
+  /** Reads what lies there now. What another has taken off is open no more. */
+  async look(): Promise<void> {
+    if (!this.mayKeep) return;
+    const found = await this.found();
+    this.all.value = found;
+    this.open.value = new Set([...this.open.value].filter((name) => name in found));
   }
 
   /** Takes it from the shelf to work on it. */
@@ -57,21 +59,26 @@ export class Shelf {
 
   async keep(name: string, answer: Json, title: string): Promise<void> {
     if (!this.mayKeep) return;
-    await this.look();
     this.takeUp(name);
-    await this.write({ ...this.all.value, [name]: { answer, title, at: this.now() } });
+    await this.change((all) => ({ ...all, [name]: { answer, title, at: this.now() } }));
   }
 
   async drop(name: string): Promise<void> {
-    await this.look();
     this.open.value = new Set([...this.open.value].filter((other) => other !== name));
-    const { [name]: _, ...rest } = this.all.value;
-    await this.write(rest);
+    await this.change(({ [name]: _, ...rest }) => rest);
   }
 
-  private write(all: All): Promise<void> {
-    this.all.value = all;
-    return Object.keys(all).length ? this.keeper.keep(SHELF, all) : this.keeper.drop(SHELF);
+  private async change(make: (all: All) => All): Promise<void> {
+    this.writing += 1;
+    this.all.value = make(this.all.value);
+    const all = make(await this.found());
+    await (Object.keys(all).length ? this.keeper.keep(SHELF, all) : this.keeper.drop(SHELF));
+    this.writing -= 1;
+    this.page.dispatchEvent(new Event(CHANGED));
+  }
+
+  private async found(): Promise<All> {
+    return ((await this.keeper.find(SHELF)) as All | undefined) ?? {};
   }
 }
 

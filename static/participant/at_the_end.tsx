@@ -1,5 +1,5 @@
 /** The end of a group: what is erased, what its owner kept, and the way out. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { forgetTheGroup } from "../lib/kept";
 import { shelf } from "../lib/shelf";
 import { hideNow, vanish } from "./hide";
@@ -8,8 +8,11 @@ import { sayLater as say } from "./later_words";
 import type { Line, Phone } from "./phone";
 
 export function AtTheEnd({ phone }: { phone: Phone }) {
-  useEffect(() => void shelf.look(), []);
+  const [looked, setLooked] = useState(false);
+  useEffect(() => void shelf.look().then(() => setLooked(true)), []);
   const keeps = Object.keys(shelf.kept.value).length > 0;
+  // Until that is known, closing the page might take away what was to stay.
+  if (!looked) return null;
   return (
     <>
       <p>{say(keeps ? "ended.kept" : "ended.more")}</p>

@@ -9,8 +9,8 @@ import { device, settled } from "./cast";
 const PLAN = { call: "My sister" };
 const TITLE = "My plan for hard days";
 
-async function shelfOn(here = device(), mayKeep = true) {
-  const shelf = new Shelf(mayKeep, here, () => 1_800_000_000_000);
+async function shelfOn(here = device(), mayKeep = true, page = new EventTarget()) {
+  const shelf = new Shelf(mayKeep, here, () => 1_800_000_000_000, page);
   await shelf.look();
   return shelf;
 }
@@ -82,4 +82,26 @@ test("what was kept stays shut until it is opened", async () => {
   assert.doesNotMatch(drawn(later, null), /sister/);
   assert.deepEqual(later.takeUp("relapse_plan"), PLAN);
   assert.match(drawn(later, PLAN), /Changes are kept too/);
+});
+
+test("two kinds of one page, each with a shelf of its own, do not take what the other put there", async () => {
+  const [here, page] = [device(), new EventTarget()];
+  const [plans, cards] = [await shelfOn(here, true, page), await shelfOn(here, true, page)];
+  await plans.keep("relapse_plan", PLAN, TITLE);
+  await cards.keep("coping_card", { sign: "Jaw" }, "My card");
+  await plans.keep("relapse_plan", { call: "My brother" }, TITLE);
+
+  assert.deepEqual(Object.keys((await shelfOn(here)).kept.value).sort(), ["coping_card", "relapse_plan"]);
+});
+
+test("what was taken off in one place is not kept again by a change in another", async () => {
+  const [here, page] = [device(), new EventTarget()];
+  const [form, list] = [await shelfOn(here, true, page), await shelfOn(here, true, page)];
+  await form.keep("relapse_plan", PLAN, TITLE);
+  await settled();
+  await list.drop("relapse_plan");
+  await settled();
+
+  assert.equal(form.isOpen("relapse_plan"), false);
+  assert.doesNotMatch(drawn(form, PLAN), /Changes are kept too/);
 });

@@ -82,6 +82,8 @@ def test_its_owner_takes_it_off_the_phone(journey: Journey) -> None:
     ana.looks_right("kept-on-this-phone")
     ana.taps(re.compile("^Take off this phone"))
     ana.shows(ana.word("kept.gone"))
+    ana.taps(ana.word("support.back"))
+    ana.page.get_by_role("textbox").first.fill(LATER)
 
     ana.reloads()
     expect(ana.page.get_by_role("textbox").first).to_have_value("")
