@@ -1,5 +1,7 @@
 """What a person composed and what staff do with it: show, reveal, park, discard; and concern."""
 
+import hashlib
+
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
@@ -58,7 +60,12 @@ def _(command: c.Reveal, state: LiveSession, given: Circumstances) -> list[Event
     ]
     if not tray:
         raise Refused("empty_tray", "Nothing is in the tray yet. Tap Show on a card first.")
-    return [e.ResponsePlaced(response, "wall") for response in tray]
+    return [e.ResponsePlaced(response, "wall") for response in _mixed(tray, given.new_id)]
+
+
+def _mixed(responses: list[str], chance: str) -> list[str]:
+    """In an order that says nothing: what lay in the tray may have come to it as it was written, one after another."""
+    return sorted(responses, key=lambda response: hashlib.sha256(f"{chance}.{response}".encode()).digest())
 
 
 @decide.register

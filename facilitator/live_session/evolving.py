@@ -250,7 +250,9 @@ def _(event: e.ResponsePlaced, state: LiveSession, told: Recorded) -> LiveSessio
     before = state.placed.get(event.response, Placed("waiting"))
     copy = before.copy if event.copy is None else event.copy or None
     shown = before.was_shown or event.where == "wall"
-    return replace(state, placed={**state.placed, event.response: Placed(event.where, copy, shown)})
+    # The wall has its cards as they were revealed, and not as they went into the tray.
+    others = {name: at for name, at in state.placed.items() if event.where != "wall" or name != event.response}
+    return replace(state, placed={**others, event.response: Placed(event.where, copy, shown)})
 
 
 @apply.register

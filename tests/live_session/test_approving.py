@@ -1,9 +1,12 @@
 """Nothing that a person composed reaches the room unless its writer and staff both said so."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator.live_session import commands as c
 from facilitator.live_session import events as e
+from facilitator.live_session.engine import decide
 from facilitator.live_session.facts import NamedAnswer
 from tests.live_session.cast import FEEL, WORDS
 from tests.live_session.evening import Evening
@@ -38,9 +41,44 @@ def test_showing_puts_it_in_the_tray_and_revealing_sends_the_tray(words: Evening
     words.ask(c.ShowResponse("w0.text"))
     words.ask(c.Reveal())
 
-    assert on_wall(words) == ["I miss him.", "I am tired."]
+    assert sorted(on_wall(words)) == ["I am tired.", "I miss him."]
     assert words.ask(c.ShowResponse("w2.text")) == [e.ResponsePlaced("w2.text", "tray")]
     assert words.ask(c.ShowResponse("w2.text")) == []
+
+
+@pytest.mark.parametrize("came", [("ana", "ben", "chris"), ("chris", "ben", "ana"), ("ben", "ana", "chris")])
+def test_the_wall_does_not_tell_in_which_order_words_came_in(group: Evening, came: tuple[str, ...]) -> None:
+    group.at(FEEL)
+    responses = [group.says(seat, {"values": {"hope": f"of {seat}"}}, ok_to_show=True) for seat in came]
+    for response in responses:
+        group.ask(c.ShowResponse(response))
+    group.ask(c.Reveal())
+
+    assert on_wall(group) == ["of chris", "of ben", "of ana"]
+
+
+def test_another_tap_mixes_the_tray_in_another_way(group: Evening) -> None:
+    group.at(FEEL)
+    responses = [group.says(seat, {"values": {"hope": seat}}, ok_to_show=True) for seat in ("ana", "ben", "chris")]
+    for response in responses:
+        group.ask(c.ShowResponse(response))
+    orders = set()
+    for tap in range(30):
+        told = decide(c.Reveal(), group.state, replace(group.given("staff:okoye"), new_id=str(tap)))
+        orders.add(tuple(event.response for event in told if isinstance(event, e.ResponsePlaced)))
+
+    assert len(orders) == 6
+
+
+def test_what_is_revealed_later_stands_behind_what_the_room_has_seen(words: Evening) -> None:
+    for response in ("w2.text", "w0.text"):
+        words.ask(c.ShowResponse(response))
+    words.ask(c.ParkResponse("w2.text"))
+    words.ask(c.Reveal())
+    words.ask(c.ShowResponse("w2.text"))
+    words.ask(c.Reveal())
+
+    assert on_wall(words) == ["I am tired.", "Mike lied."]
 
 
 def test_an_empty_tray_reveals_nothing(words: Evening) -> None:
