@@ -93,7 +93,7 @@ export interface CallShape {
   grown: boolean;
 }
 
-/** Composed words on the tablet. */
+/** Composed words on the tablet, and the picture that they are the words for, as on a card. */
 export interface WaitingShape {
   id: string;
   run: string;
@@ -104,6 +104,8 @@ export interface WaitingShape {
   /** False: the writer did not tick *OK to show*. */
   may_show: boolean;
   where: "waiting" | "tray" | "parked" | "wall" | "shown_before";
+  picture?: string;
+  rung?: "facilitator" | "group" | "record" | "elsewhere";
 }
 
 /** One seat on the roster. It never says who answered an anonymous activity. */
@@ -161,11 +163,12 @@ export interface StepShape {
   blocks: Block[];
 }
 
-/** Approved words. No name, no time, and an order that says nothing. */
+/** Approved words, and the id of the picture that they are for. No name, no time, an order that says nothing. */
 export interface CardShape {
   id: string;
   run: string;
   text: string;
+  picture?: string;
 }
 
 /** A result that the facilitator chose to show. */
@@ -201,6 +204,8 @@ export interface DisplayView {
   activity: ActivityShape | null;
   shown: ResultShape[];
   cards: CardShape[];
+  /** All that may be on the wall now: any other is forgotten at once. */
+  pictures: string[];
   join: JoinShape | null;
   notices: NoticesShape;
 }
@@ -328,6 +333,15 @@ export interface JottingToldPayload {
   text: string;
 }
 
+/** A picture that this screen may show. Numbers and known words: see `activities/picture.py`. */
+export interface PictureToldPayload {
+  id: string;
+  marks: Record<string, unknown>[];
+  turns?: number;
+  mirrored?: boolean;
+  sheet?: "square" | "round";
+}
+
 export interface DonePayload {
   id: string;
 }
@@ -397,6 +411,14 @@ export interface OwnAnswerShape {
   by_staff: boolean;
 }
 
+/** A picture that this seat has sent, how far it goes, and what was asked, by language. */
+export interface OwnPieceShape {
+  run: string;
+  part: string;
+  rung: "facilitator" | "group" | "record" | "elsewhere";
+  asked: Record<string, string>;
+}
+
 /** What only this seat sees. */
 export interface OwnView {
   boot: string;
@@ -409,6 +431,7 @@ export interface OwnView {
   call: OwnCallShape | null;
   two_minutes: boolean | null;
   answers: OwnAnswerShape[];
+  pieces: OwnPieceShape[];
   /** What this seat alone may see of an activity that lives. */
   living: Record<string, unknown> | null;
 }
@@ -501,6 +524,8 @@ export interface FacilitatorAsks {
 export interface FacilitatorTells {
   /** Support calls that this awake tablet shows now: they count as delivered. */
   calls_shown: { calls: string[] };
+  /** A picture that a view names. They are asked for one after another, so that no line is ever flooded. */
+  see_picture: { picture: string };
   /** Whether the page is in front of somebody now. */
   presence: { visible: boolean };
   clock: { sent: number };
@@ -514,6 +539,7 @@ export interface FacilitatorIsTold {
   seat_link: SeatLinkPayload;
   clinic_tablet: ClinicTabletPayload;
   jotting: JottingToldPayload;
+  picture: PictureToldPayload;
   done: DonePayload;
   refused: RefusedPayload;
   clock: ClockToldPayload;
@@ -529,6 +555,8 @@ export interface ParticipantAsks {
   leave_seat: Nothing;
   /** A move in an activity that lives. The conductor works out the next shared state. */
   move: { run: string; move?: Record<string, unknown> };
+  /** A maker says how far a picture goes from now on. `part` is where in the answer its words stand. */
+  step_piece: { run: string; part: string; rung: "me" | "facilitator" | "group" | "record" | "elsewhere" };
   /** An answer, a pass or a withdrawal. For an anonymous run `say` as JSON plus `pad` is always `frame_bytes` long in UTF-8, so that all three look the same on the wire. */
   answer: { run: string; say: SayShape; pad?: string };
   rename: { name: string };
@@ -558,6 +586,8 @@ export type DisplayAsks = Nothing;
 export interface DisplayTells {
   /** The wall confirms what it has drawn. */
   showing: { version: number; beat: number };
+  /** A picture that a view names. They are asked for one after another, so that no line is ever flooded. */
+  see_picture: { picture: string };
   clock: { sent: number };
 }
 
@@ -565,6 +595,7 @@ export interface DisplayTells {
 export interface DisplayIsTold {
   view: DisplayView;
   pairing: PairingView;
+  picture: PictureToldPayload;
   clock: ClockToldPayload;
   come_back: ComeBackPayload;
 }

@@ -44,11 +44,11 @@ def test_each_kind_is_mirrored_in_the_front_end_and_has_its_examples() -> None:
 
 
 def test_a_kind_without_its_mirrors_is_seen() -> None:
-    extra = {**all_kinds(), "drawing": all_kinds()["poll"]}
+    extra = {**all_kinds(), "juggling": all_kinds()["poll"]}
     fewer = {name: kind for name, kind in all_kinds().items() if name != "poll"}
 
-    assert "static/activities/drawing.tsx" in missing_mirrors(ROOT, extra)
-    assert "tests/activities/examples/drawing.json" in missing_mirrors(ROOT, extra)
+    assert "static/activities/juggling.tsx" in missing_mirrors(ROOT, extra)
+    assert "tests/activities/examples/juggling.json" in missing_mirrors(ROOT, extra)
     assert "static/activities/poll.tsx" in missing_mirrors(ROOT, fewer)
 
 

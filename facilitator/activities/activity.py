@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, cast
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from facilitator.activities import quick_answer
+from facilitator.activities.picture import Picture
 from facilitator.errors import Refused
 
 Promise = Literal["named", "anonymous", "private"]
@@ -53,6 +54,8 @@ class Composed:
 
     part: str
     text: str
+    picture: Picture | None = None
+    """What was drawn, where these are the words for it; the words may then be empty."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,10 @@ class Approved:
     text: str
     """As it was shown, which may be an edited copy."""
     answer: Given
+    picture: str = ""
+    """The id of the picture that it is the words for. It tells nothing, and so it may stand in `shared`."""
+    seat: str | None = None
+    """Whose it is, where it was given with a name: it may stand in a state, and never in `shared`."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,8 @@ class ActivityKind:
     """Every anonymous answer, pass and withdrawal of this kind is padded to this many bytes of JSON."""
     may_be_shown: ClassVar[bool] = True
     """False for kinds whose summary is for staff alone (a check-in)."""
+    makes_pieces: ClassVar[bool] = False
+    """True where answers are pictures whose makers say, rung by rung, how far each goes (`pieces.py`)."""
     lives: ClassVar[bool] = False
     """True for kinds with a shared state of their own that moves (pairs, a mural)."""
 
@@ -150,6 +159,10 @@ class ActivityKind:
     def composed(self, settings: Asked, answer: Given) -> list[Composed]:
         """The words in this answer that must wait for approval before the room sees them."""
         return []
+
+    def without(self, answer: Given, part: str) -> dict[str, Any] | None:
+        """Of a kind that makes pieces: the answer once the picture at `part` is its maker's alone again."""
+        raise NotImplementedError
 
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         """One answer as a flat row for the record: column -> value, in the order of the question."""

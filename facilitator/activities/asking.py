@@ -36,10 +36,10 @@ def one_line(text: str) -> str:
 
 
 class Text(fields.String):
-    """Words of an author or a participant, tidied, of 1 to `most` characters."""
+    """Words of an author or a participant, tidied, of `least` to `most` characters."""
 
-    def __init__(self, most: int, *, lines: bool = False, **kwargs: Any) -> None:
-        super().__init__(validate=[validate.Length(min=1), validate.Length(max=most)], **kwargs)
+    def __init__(self, most: int, *, lines: bool = False, least: int = 1, **kwargs: Any) -> None:
+        super().__init__(validate=[validate.Length(min=least), validate.Length(max=most)], **kwargs)
         self.lines = lines
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from facilitator.activities.kinds import find
 from facilitator.conducting.live_room import LiveRoom, Then
 from facilitator.conducting.outcomes import why_not
+from facilitator.conducting.pieces import must_keep_its_pieces
 from facilitator.errors import Refused
 from facilitator.live_session.facts import NamedAnswer
 from facilitator.live_session.state import Run
@@ -54,6 +55,7 @@ class Answering:
                 return
             run = self._open_run(room, seat, say)
             checked = self._checked(room, run, say)
+            must_keep_its_pieces(room, run, seat, checked)
             keep = self._seal if run.promise == "anonymous" else self._name
             keep(room, run, seat, say, checked, then)
 

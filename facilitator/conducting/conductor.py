@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_hex
 
-from facilitator.conducting import living
+from facilitator.conducting import living, pieces
 from facilitator.conducting.live_room import LiveRoom, Then
 from facilitator.conducting.outcomes import why_not
 from facilitator.conducting.prepared import Prepared
@@ -193,7 +193,7 @@ class Conductor:
         due = decide(TimeIsUp(), room.ahead, given)
         command_id = f"clock:{room.ahead.version}:{token_hex(4)}"
         if due:
-            self._send(room, due, command_id, "clock", now, Prepared(TimeIsUp()), _nobody)
+            self._send(room, due, command_id, "clock", now, pieces.at_the_end(room, due, now), _nobody)
         elif room.ticks % WAVE_EVERY == 0:
             self._waves(room, now, command_id)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial, singledispatchmethod
 from secrets import token_hex
 
-from facilitator.conducting import living
+from facilitator.conducting import living, pieces
 from facilitator.conducting.live_room import LiveRoom
 from facilitator.conducting.planning import planned_break, planned_module, versions_of
 from facilitator.conducting.prepared import Prepared
@@ -91,6 +91,10 @@ class Preparations:
     @_prepare.register
     def _(self, command: c.UnpairWall, room: LiveRoom) -> Prepared:
         return Prepared(command, (partial(walls.detach, wall=command.wall),))
+
+    @_prepare.register
+    def _(self, command: c.StepPiece, room: LiveRoom) -> Prepared:
+        return pieces.stepped(room, command, self._clock())
 
     @_prepare.register
     def _(self, command: c.Move, room: LiveRoom) -> Prepared:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from facilitator.live_session.state import PieceName
+
 
 @dataclass(frozen=True)
 class Response:
@@ -10,6 +12,8 @@ class Response:
 
     run: str
     may_show: bool
+    piece: PieceName | None = None
+    """Of words for a picture: which picture that is."""
 
 
 @dataclass(frozen=True)

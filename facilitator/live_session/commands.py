@@ -322,6 +322,16 @@ class AnswerTwoMinutes(Command):
 
 
 @dataclass(frozen=True)
+class StepPiece(Command):
+    """A maker says how far a picture goes from now on. `part` is where in the answer its words stand."""
+
+    run: str
+    part: str
+    rung: Literal["me", "facilitator", "group", "record", "elsewhere"]
+    seat: Annotated[str, PREPARED] = ""
+
+
+@dataclass(frozen=True)
 class LeaveSeat(Command):
     """*Hide this now*, or a goodbye: the phone has gone; staff decide what it means for the minutes."""
 

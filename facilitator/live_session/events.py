@@ -170,6 +170,16 @@ class ResponsePlaced(Event):
 
 
 @dataclass(frozen=True)
+class PieceStepped(Event):
+    """How far a picture goes from now on; `part` is where in the answer its words stand."""
+
+    run: str
+    seat: str
+    part: str
+    rung: Literal["me", "facilitator", "group", "record", "elsewhere"]
+
+
+@dataclass(frozen=True)
 class ConcernRaised(Event):
     """That staff opened the script. Which response it was is not written down."""
 

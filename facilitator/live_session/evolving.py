@@ -256,6 +256,15 @@ def _(event: e.ResponsePlaced, state: LiveSession, told: Recorded) -> LiveSessio
 
 
 @apply.register
+def _(event: e.PieceStepped, state: LiveSession, told: Recorded) -> LiveSession:
+    """A picture that is its maker's alone again begins at the lowest rung if it is ever sent anew."""
+    rungs = {name: rung for name, rung in state.rungs.items() if name != (event.run, event.seat, event.part)}
+    if event.rung != "me":
+        rungs[event.run, event.seat, event.part] = event.rung
+    return replace(state, rungs=rungs)
+
+
+@apply.register
 def _(event: e.ConcernRaised, state: LiveSession, told: Recorded) -> LiveSession:
     return replace(state, concerns=state.concerns + 1)
 

@@ -5,15 +5,18 @@ The id of a response changes when its writer changes it, so an approval never co
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from facilitator.activities.activity import Approved
+from facilitator.activities.activity import Approved, Composed
 from facilitator.activities.kinds import find
+from facilitator.activities.picture import Picture
+from facilitator.activities.pieces import Rung, reaches
 from facilitator.live_session.circumstances import Response
-from facilitator.live_session.facts import Facts
+from facilitator.live_session.consent import rung_of
+from facilitator.live_session.facts import Facts, NamedAnswer
 from facilitator.live_session.shapes import CardShape
-from facilitator.live_session.state import LiveSession, Placed, Run
+from facilitator.live_session.state import LiveSession, PieceName, Placed, Run
 from facilitator.live_session.texts import asked_in
 
 
@@ -28,6 +31,13 @@ class Written:
     may_show: bool
     part: str
     answer: Mapping[str, Any]
+    picture: Picture | None = None
+    rung: Rung | None = None
+    """How far its maker lets the picture go; None for what is no picture."""
+
+    @property
+    def piece(self) -> PieceName | None:
+        return (self.run, self.seat, self.part) if self.picture is not None and self.seat is not None else None
 
 
 def all_written(state: LiveSession, facts: Facts) -> Iterator[Written]:
@@ -47,12 +57,20 @@ def _written_in(state: LiveSession, facts: Facts, run: Run) -> Iterator[Written]
     for seat, said in known.named.items():
         if said.answer is not None:
             for composed in kind.composed(settings, said.answer):
-                name = f"{run.id}.{seat}.{said.revision}.{composed.part}"
-                yield Written(name, run.id, composed.text, seat, said.ok_to_show, composed.part, said.answer)
+                yield _named(state, run, seat, said, composed)
+
+
+def _named(state: LiveSession, run: Run, seat: str, said: NamedAnswer, composed: Composed) -> Written:
+    name = f"{run.id}.{seat}.{said.revision}.{composed.part}"
+    written = Written(name, run.id, composed.text, seat, said.ok_to_show, composed.part, said.answer or {})
+    if composed.picture is None:
+        return written
+    rung = rung_of(state, (run.id, seat, composed.part))
+    return replace(written, may_show=reaches(rung, "group"), picture=composed.picture, rung=rung)
 
 
 def as_circumstances(state: LiveSession, facts: Facts) -> dict[str, Response]:
-    return {written.id: Response(written.run, written.may_show) for written in all_written(state, facts)}
+    return {w.id: Response(w.run, w.may_show, w.piece) for w in all_written(state, facts)}
 
 
 def shown_text(facts: Facts, placed: Placed | None, written: Written) -> str:
@@ -64,24 +82,45 @@ def cards_on_wall(state: LiveSession, facts: Facts) -> list[CardShape]:
     """What was revealed, in the order of the revealing: no name, no time, nothing of how it came in."""
     present = {written.id: written for written in all_written(state, facts)}
     return [
-        CardShape(id=card_id(facts.salt, name), run=present[name].run, text=shown_text(facts, placed, present[name]))
+        _card(facts, placed, present[name])
         for name, placed in state.placed.items()
         if placed.where == "wall" and name in present and present[name].may_show
     ]
+
+
+def _card(facts: Facts, placed: Placed, written: Written) -> CardShape:
+    name = card_id(facts.salt, written.id)
+    card = CardShape(id=name, run=written.run, text=shown_text(facts, placed, written))
+    return card if written.picture is None else CardShape(**card, picture=name)
+
+
+def pictures(state: LiveSession, facts: Facts) -> dict[str, Picture]:
+    """Every picture of the session by the id that views name it with."""
+    found = {w.id: w.picture for w in all_written(state, facts) if w.picture is not None}
+    return {card_id(facts.salt, name): picture for name, picture in found.items()}
 
 
 def approved(state: LiveSession, facts: Facts) -> tuple[Approved, ...]:
     """Everything that the room has seen and that still stands, in the order of the revealing: for kinds that live."""
     present = {written.id: written for written in all_written(state, facts)}
     return tuple(
-        _approved(state, present[name], shown_text(facts, placed, present[name]))
+        _approved(state, facts, present[name], placed)
         for name, placed in state.placed.items()
         if placed.where in ("wall", "shown_before") and name in present and present[name].may_show
     )
 
 
-def _approved(state: LiveSession, written: Written, text: str) -> Approved:
-    return Approved(written.id, written.run, state.runs[written.run].step, written.part, text, written.answer)
+def _approved(state: LiveSession, facts: Facts, written: Written, placed: Placed) -> Approved:
+    return Approved(
+        written.id,
+        written.run,
+        state.runs[written.run].step,
+        written.part,
+        shown_text(facts, placed, written),
+        written.answer,
+        card_id(facts.salt, written.id) if written.picture is not None else "",
+        written.seat,
+    )
 
 
 def card_id(salt: str, response: str) -> str:

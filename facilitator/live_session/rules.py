@@ -1,7 +1,7 @@
 """What may happen, and when. Rules turn a command into events, or refuse it.
 
 The rules of each part of the work stand in files of their own, which register here:
-`stepping`, `asking`, `approving`, `gathering`, `ending`.
+`stepping`, `asking`, `approving`, `consenting`, `gathering`, `ending`.
 """
 
 from functools import singledispatch

@@ -6,6 +6,7 @@ Times are milliseconds since 1970 in UTC, as the server counts them; a client ad
 from typing import Any, Literal, NotRequired, TypedDict
 
 from facilitator.curriculum.model import Block
+from facilitator.live_session.piece_shapes import OwnPieceShape
 
 Phase = Literal["gathering", "running", "ending", "ended"]
 RunPhase = Literal["open", "last_call", "closing", "closed"]
@@ -42,11 +43,12 @@ class ActivityShape(TypedDict):
 
 
 class CardShape(TypedDict):
-    """Approved words. No name, no time, and an order that says nothing."""
+    """Approved words, and the id of the picture that they are for. No name, no time, an order that says nothing."""
 
     id: str
     run: str
     text: str
+    picture: NotRequired[str]
 
 
 class ResultShape(TypedDict):
@@ -147,6 +149,7 @@ class OwnView(TypedDict):
     call: OwnCallShape | None
     two_minutes: bool | None
     answers: list[OwnAnswerShape]
+    pieces: list[OwnPieceShape]
     living: dict[str, Any] | None
     """What this seat alone may see of an activity that lives."""
 
@@ -177,6 +180,8 @@ class DisplayView(TypedDict):
     activity: ActivityShape | None
     shown: list[ResultShape]
     cards: list[CardShape]
+    pictures: list[str]
+    """All that may be on the wall now: any other is forgotten at once."""
     join: JoinShape | None
     notices: NoticesShape
 
@@ -255,7 +260,7 @@ class RunShape(TypedDict):
 
 
 class WaitingShape(TypedDict):
-    """Composed words on the tablet."""
+    """Composed words on the tablet, and the picture that they are the words for, as on a card."""
 
     id: str
     run: str
@@ -266,6 +271,8 @@ class WaitingShape(TypedDict):
     may_show: bool
     """False: the writer did not tick *OK to show*."""
     where: Literal["waiting", "tray", "parked", "wall", "shown_before"]
+    picture: NotRequired[str]
+    rung: NotRequired[Literal["facilitator", "group", "record", "elsewhere"]]
 
 
 class RosterShape(TypedDict):

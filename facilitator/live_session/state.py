@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from facilitator.activities.pieces import Rung
 from facilitator.live_session.agenda import PlannedBlock, PlannedStep, find_step
 from facilitator.live_session.events import Event
 from facilitator.live_session.shapes import Phase, RunPhase
 
 Admission = Literal["knocking", "next_step", "admitted", "removed"]
 Minutes = Literal["in", "out", "away", "back"]
+PieceName = tuple[str, str, str]
+"""(run, seat, part): which picture of the session."""
 Where = Literal["waiting", "tray", "parked", "discarded", "wall", "shown_before"]
 
 LAST_CALL_MS = 20_000
@@ -164,6 +167,8 @@ class LiveSession:
     seats: Mapping[str, Seat] = field(default_factory=dict)
     runs: Mapping[str, Run] = field(default_factory=dict)
     placed: Mapping[str, Placed] = field(default_factory=dict)
+    rungs: Mapping[PieceName, Rung] = field(default_factory=dict)
+    """How far each picture goes, where its maker has said so since it was sent; see `consenting.py`."""
     calls: Mapping[str, Call] = field(default_factory=dict)
     two_minutes: TwoMinutes | None = None
     concerns: int = 0

@@ -7,7 +7,7 @@ from facilitator.live_session.agenda import in_order
 from facilitator.live_session.asking import cannot_open
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.facts import Facts, WallFacts
-from facilitator.live_session.responses import all_written, shown_text
+from facilitator.live_session.responses import all_written, card_id, shown_text
 from facilitator.live_session.roster import present_seats, roster
 from facilitator.live_session.shapes import (
     CallShape,
@@ -186,17 +186,18 @@ def _waiting(state: LiveSession, facts: Facts) -> list[WaitingShape]:
         placed = state.placed.get(written.id, Placed("waiting"))
         if placed.where == "discarded":
             continue
-        shapes.append(
-            WaitingShape(
-                id=written.id,
-                run=written.run,
-                text=shown_text(facts, placed, written),
-                edited=placed.copy is not None,
-                name=facts.names.get(written.seat, "") if written.seat else None,
-                may_show=written.may_show,
-                where=placed.where,
-            )
+        shape = WaitingShape(
+            id=written.id,
+            run=written.run,
+            text=shown_text(facts, placed, written),
+            edited=placed.copy is not None,
+            name=facts.names.get(written.seat, "") if written.seat else None,
+            may_show=written.may_show,
+            where=placed.where,
         )
+        if written.picture is not None:
+            shape["picture"], shape["rung"] = card_id(facts.salt, written.id), written.rung  # type: ignore[typeddict-item]
+        shapes.append(shape)
     return shapes
 
 

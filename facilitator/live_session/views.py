@@ -3,10 +3,14 @@
 The tablet's view is in `tablet_view.py`. Nothing here may hold another person's answer.
 """
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from facilitator.activities.kinds import find
+from facilitator.live_session.consent import rung_of
 from facilitator.live_session.facts import Facts
+from facilitator.live_session.piece_shapes import OwnPieceShape
 from facilitator.live_session.responses import approved, cards_on_wall
 from facilitator.live_session.shapes import (
     ActivityShape,
@@ -122,6 +126,7 @@ def display_view(state: LiveSession, facts: Facts, language: str) -> DisplayView
     shown = (
         [] if still else [result_shape(state, facts, each, language) for each in state.runs.values() if each.on_wall]
     )
+    activity = activity_shape(state, facts, run, language) if run and not still else None
     return DisplayView(
         boot=facts.boot,
         version=state.version,
@@ -133,12 +138,19 @@ def display_view(state: LiveSession, facts: Facts, language: str) -> DisplayView
         held=state.held,
         step=None if still else step_shape(facts, state, "display", language),
         timer=timer(state),
-        activity=activity_shape(state, facts, run, language) if run and not still else None,
+        activity=activity,
         shown=shown,
         cards=cards,
+        pictures=_pictures(cards, [*([activity] if activity else []), *shown]),
         join=facts.join if state.join_on_wall and not still and state.phase in ("gathering", "running") else None,
         notices=facts.notices,
     )
+
+
+def _pictures(cards: Sequence[CardShape], drawn: Sequence[ActivityShape | ResultShape]) -> list[str]:
+    """Those of the cards, and those that a kind that lives names under `pictures` in what everyone may see."""
+    shared = [each["shared"].get("pictures", []) for each in drawn if "shared" in each]
+    return sorted({*(card["picture"] for card in cards if "picture" in card), *chain.from_iterable(shared)})
 
 
 def own_view(state: LiveSession, facts: Facts, seat: str) -> OwnView:
@@ -155,6 +167,7 @@ def own_view(state: LiveSession, facts: Facts, seat: str) -> OwnView:
         call=_own_call(state, facts, seat),
         two_minutes=asked.said.get(seat) if asked is not None else None,
         answers=_own_answers(state, facts, seat),
+        pieces=_own_pieces(state, facts, seat),
         living=_own_living(state, facts, seat),
     )
 
@@ -183,6 +196,21 @@ def _own_answers(state: LiveSession, facts: Facts, seat: str) -> list[OwnAnswerS
         for run in state.runs.values()
         if run.promise == "named" and (run.phase != "closed" or run.step == state.step)
         if (said := facts.of(run.id).named.get(seat)) is not None
+    ]
+
+
+def _own_pieces(state: LiveSession, facts: Facts, seat: str) -> list[OwnPieceShape]:
+    """Of every step: a maker may step a picture down long after the group has gone on."""
+    return [
+        OwnPieceShape(
+            run=run.id,
+            part=composed.part,
+            rung=rung_of(state, (run.id, seat, composed.part)),  # type: ignore[typeddict-item]
+            asked={tag: str(asked_in(facts, state, run, tag).get("question", "")) for tag in facts.languages},
+        )
+        for run in state.runs.values()
+        if find(run.kind).makes_pieces and (said := facts.of(run.id).named.get(seat)) is not None and said.answer
+        for composed in find(run.kind).composed(asked_in(facts, state, run, facts.languages[0]), said.answer)
     ]
 
 

@@ -6,7 +6,9 @@ from typing import Any, cast
 from facilitator.errors import Refused
 from facilitator.house import House
 from facilitator.live_session.facts import WallFacts
+from facilitator.live_session.responses import pictures
 from facilitator.live_session.shapes import DisplayView, PairingView
+from facilitator.live_session.views import display_view
 from facilitator.people import walls
 from facilitator.people.cookies import read_cookie
 from facilitator.realtime.broadcast import room_name
@@ -19,6 +21,7 @@ def open_door(door: Door, house: House) -> None:
     door.on_connect(partial(_admit, door, house), partial(_welcome, door, house))
     door.on_disconnect(partial(_left, house, door))
     door.on("showing", partial(_showing, door, house))
+    door.on("see_picture", partial(_see_picture, door, house))
     door.on("clock", partial(_clock, door, house))
 
 
@@ -81,6 +84,14 @@ def _showing(door: Door, house: House, by: Connection, _id: str, sent: dict[str,
     if view is not None and (view["version"], view["beat"]) == (sent["version"], sent["beat"]):
         wall.shows = cast(DisplayView, view)
     door.broadcast.later(room)
+
+
+def _see_picture(door: Door, house: House, by: Connection, _id: str, sent: dict[str, Any]) -> None:
+    """Only what may be on the wall at this moment: a picture that was taken down meanwhile does not come."""
+    room = house.conductor.rooms.get(by.live_session)
+    if room is not None and sent["picture"] in display_view(room.state, room.facts, by.language)["pictures"]:
+        picture = pictures(room.state, room.facts)[sent["picture"]]
+        door.tell(by.sid, "picture", {"id": sent["picture"], **picture})
 
 
 def _clock(door: Door, house: House, by: Connection, _id: str, sent: dict[str, Any]) -> None:

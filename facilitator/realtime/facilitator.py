@@ -12,6 +12,7 @@ from facilitator.conducting.remembering import qr_path
 from facilitator.errors import Refused
 from facilitator.house import House
 from facilitator.live_session.commands import Command, PairWall, UnpairWall
+from facilitator.live_session.responses import pictures
 from facilitator.live_session.tablet_view import seat_values
 from facilitator.people.cookies import read_cookie
 from facilitator.realtime.broadcast import room_name
@@ -41,7 +42,7 @@ class TabletDoor:
             door.on(name, getattr(self, f"_{name}"))
         for name in ("pass_tablet_round", "put_tablets_away"):
             door.on(name, getattr(self, f"_{name}"))
-        for name in ("calls_shown", "presence", "clock"):
+        for name in ("calls_shown", "see_picture", "presence", "clock"):
             door.on(name, getattr(self, f"_{name}"))
 
     def look_again(self, staff: str) -> None:
@@ -167,6 +168,12 @@ class TabletDoor:
         if by.visible and not shown <= room.facts.delivered:
             room.facts.delivered |= shown
             self.door.broadcast.changed(room)
+
+    def _see_picture(self, by: Connection, _id: str, sent: dict[str, Any]) -> None:
+        room = self._room(by)
+        picture = pictures(room.state, room.facts).get(sent["picture"])
+        if picture is not None:
+            self.door.tell(by.sid, "picture", {"id": sent["picture"], **picture})
 
     def _presence(self, by: Connection, _id: str, sent: dict[str, Any]) -> None:
         by.visible = sent["visible"]

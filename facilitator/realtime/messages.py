@@ -97,7 +97,23 @@ class ShowingPayload(TypedDict):
     beat: int
 
 
+class PictureAskedPayload(TypedDict):
+    """A picture that a view names. They are asked for one after another, so that no line is ever flooded."""
+
+    picture: str
+
+
 # --- told by the server -----------------------------------------------------------------------------
+
+
+class PictureToldPayload(TypedDict):
+    """A picture that this screen may show. Numbers and known words: see `activities/picture.py`."""
+
+    id: str
+    marks: list[dict[str, Any]]
+    turns: NotRequired[int]
+    mirrored: NotRequired[bool]
+    sheet: NotRequired[Literal["square", "round"]]
 
 
 class DonePayload(TypedDict):
@@ -171,6 +187,7 @@ FACILITATOR_COMMANDS: tuple[type[Command], ...] = (
 )  # fmt: skip
 PARTICIPANT_COMMANDS: tuple[type[Command], ...] = (
     commands.CallStaff, commands.CancelCall, commands.AnswerTwoMinutes, commands.LeaveSeat, commands.Move,
+    commands.StepPiece,
 )  # fmt: skip
 
 ASKED: tuple[Message, ...] = (
@@ -184,6 +201,7 @@ ASKED: tuple[Message, ...] = (
     Message("put_tablets_away", "facilitator", "asked", AskPayload, True),
     Message("leave_tablet", "facilitator", "asked", AskPayload, True),
     Message("calls_shown", "facilitator", "asked", CallsShownPayload),
+    Message("see_picture", "facilitator", "asked", PictureAskedPayload),
     Message("presence", "facilitator", "asked", PresencePayload),
     Message("clock", "facilitator", "asked", ClockPayload),
     *(Message(message_name(c), "participant", "asked", c, True) for c in PARTICIPANT_COMMANDS),
@@ -192,6 +210,7 @@ ASKED: tuple[Message, ...] = (
     Message("presence", "participant", "asked", PresencePayload),
     Message("clock", "participant", "asked", ClockPayload),
     Message("showing", "display", "asked", ShowingPayload),
+    Message("see_picture", "display", "asked", PictureAskedPayload),
     Message("clock", "display", "asked", ClockPayload),
 )
 
@@ -206,6 +225,7 @@ TOLD: tuple[Message, ...] = (
     Message("seat_link", "facilitator", "told", SeatLinkPayload),
     Message("clinic_tablet", "facilitator", "told", ClinicTabletPayload),
     Message("jotting", "facilitator", "told", JottingToldPayload),
+    Message("picture", "facilitator", "told", PictureToldPayload),
     Message("done", "facilitator", "told", DonePayload),
     Message("refused", "facilitator", "told", RefusedPayload),
     Message("view", "participant", "told", shapes.ParticipantView),
@@ -214,6 +234,7 @@ TOLD: tuple[Message, ...] = (
     Message("refused", "participant", "told", RefusedPayload),
     Message("view", "display", "told", shapes.DisplayView),
     Message("pairing", "display", "told", shapes.PairingView),
+    Message("picture", "display", "told", PictureToldPayload),
     *(
         Message(name, audience, "told", payload)
         for audience in ("facilitator", "participant", "display")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.conducting.live_room import LiveRoom
+from facilitator.live_session.consent import makes_pieces
 from facilitator.live_session.differing import differ
 from facilitator.live_session.facts import NamedAnswer
-from facilitator.live_session.state import Call, Seat
+from facilitator.live_session.state import Call, PieceName, Seat
 
 
 @dataclass
@@ -24,6 +25,7 @@ class _Seen:
     delivered: frozenset[str] = frozenset()
     staff: Mapping[str, str] = field(default_factory=dict)
     answers: dict[str, Mapping[str, NamedAnswer]] = field(default_factory=dict)
+    rungs: Mapping[PieceName, str] = field(default_factory=dict)
     living: Any = None
 
 
@@ -51,7 +53,7 @@ class OwnNews:
         seen.seats = room.state.seats
         if seen.names != room.facts.names:
             seen.names = dict(room.facts.names)
-        news |= _said(seen, room) | _called(seen, room) | _answered(seen, room)
+        news |= _said(seen, room) | _called(seen, room) | _answered(seen, room) | _stepped(seen, room)
         # Where something lives, one seat's name may stand on another's phone.
         return None if _lives_anew(seen, room) or (renamed and seen.living is not None) else news
 
@@ -78,7 +80,7 @@ def _answered(seen: _Seen, room: LiveRoom) -> set[str]:
     now = {
         run.id: room.facts.of(run.id).named
         for run in room.state.runs.values()
-        if run.promise == "named" and (run.phase != "closed" or run.step == room.state.step)
+        if run.promise == "named" and (run.phase != "closed" or run.step == room.state.step or makes_pieces(run))
     }
     news: set[str] = set()
     for run in seen.answers.keys() - now.keys():
@@ -89,6 +91,12 @@ def _answered(seen: _Seen, room: LiveRoom) -> set[str]:
             news |= differ(known or {}, named)
             seen.answers[run] = dict(named)
     return news
+
+
+def _stepped(seen: _Seen, room: LiveRoom) -> set[str]:
+    """Whose pictures now go further, or less far."""
+    before, seen.rungs = seen.rungs, room.state.rungs
+    return {seat for (_run, seat, _part), _rung in before.items() ^ room.state.rungs.items()}
 
 
 def _lives_anew(seen: _Seen, room: LiveRoom) -> bool:

@@ -31,10 +31,11 @@ _LEADS = (
     "ask_two_minutes", "stop_asking_two_minutes", "admit", "remove_seat", "readmit_seat", "set_lock", "add_seat",
     "confirm_minutes", "mark_heard", "new_round", "see_call", "pair_wall", "unpair_wall", "show_join_code", "lead",
     "rename_seat", "enter_answer", "see_values", "seat_link", "pass_tablet_round", "put_tablets_away",
-    "leave_tablet", "calls_shown", "presence", "clock",
+    "leave_tablet", "calls_shown", "see_picture", "presence", "clock",
 )  # fmt: skip
 _TAKES_PART = (
-    "call_staff", "cancel_call", "answer_two_minutes", "leave_seat", "move", "answer", "rename", "presence", "clock",
+    "call_staff", "cancel_call", "answer_two_minutes", "leave_seat", "move", "step_piece", "answer", "rename",
+    "presence", "clock",
 )  # fmt: skip
 
 RIGHTS: Mapping[tuple[Audience, str], Action] = {
@@ -42,6 +43,7 @@ RIGHTS: Mapping[tuple[Audience, str], Action] = {
     ("facilitator", "keep_jotting"): "jot",
     **{("participant", name): "take_part" for name in _TAKES_PART},
     ("display", "showing"): "show",
+    ("display", "see_picture"): "show",
     ("display", "clock"): "stand_by",
 }
 

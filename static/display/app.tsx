@@ -1,5 +1,6 @@
 /** Chooses what the wall shows, turns the lamp low when it is still, and says what was drawn. */
 import { useEffect } from "preact/hooks";
+import { PicturesHere } from "../lib/drawing/pictures";
 import { RoomTime } from "../lib/room_time";
 import { Corner } from "./corner";
 import { Gathering } from "./gathering";
@@ -25,13 +26,15 @@ export function App({ wall }: { wall: Wall }) {
   }, [wall, view]);
   return (
     <RoomTime.Provider value={wall.now}>
-      <div class={`wall ${screen.what}`}>
-        <main>{draw(screen)}</main>
-        {screen.what === "step" && <Meanwhile view={screen.view} />}
-        {screen.what === "step" && <Corner view={screen.view} clock={wall.line.clock} />}
-        {screen.what === "step" && screen.view.join && <JoinPanel join={screen.view.join} />}
-        <Notices notices={wall.notices.value} offline={wall.contact.lost.value && screen.what !== "covered"} />
-      </div>
+      <PicturesHere.Provider value={wall.pictures}>
+        <div class={`wall ${screen.what}`}>
+          <main>{draw(screen)}</main>
+          {screen.what === "step" && <Meanwhile view={screen.view} />}
+          {screen.what === "step" && <Corner view={screen.view} clock={wall.line.clock} />}
+          {screen.what === "step" && screen.view.join && <JoinPanel join={screen.view.join} />}
+          <Notices notices={wall.notices.value} offline={wall.contact.lost.value && screen.what !== "covered"} />
+        </div>
+      </PicturesHere.Provider>
     </RoomTime.Provider>
   );
 }

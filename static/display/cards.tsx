@@ -1,5 +1,6 @@
 /** Approved words as cards without names, four a page; pages turn by themselves and slowly. */
 import { useEffect, useState } from "preact/hooks";
+import { SeenPicture } from "../lib/drawing/seen";
 import type { CardShape } from "../protocol";
 import { Fit } from "./fit";
 import { say } from "./language";
@@ -12,16 +13,25 @@ export function Cards({ cards, label }: { cards: CardShape[]; label: string }) {
   return (
     <div class="cards-pages">
       <Fit class="cards-box" key={at}>
-        <ul class="cards" aria-label={label}>
-          {page.map(({ id, text }) => (
-            <li key={id} class={page.length === 1 ? "card alone" : `card places-${placesOf(text)}`}>
-              {text}
-            </li>
+        <ul class={page.some(({ picture }) => picture) ? "cards hung" : "cards"} aria-label={label}>
+          {page.map((card) => (
+            <Card key={card.id} card={card} alone={page.length === 1} />
           ))}
         </ul>
       </Fit>
       {pages.length > 1 && <p class="page-number numbers">{say("page", { page: at + 1, of: pages.length })}</p>}
     </div>
+  );
+}
+
+function Card({ card, alone }: { card: CardShape; alone: boolean }) {
+  const { text, picture } = card;
+  if (!picture) return <li class={alone ? "card alone" : `card places-${placesOf(card)}`}>{text}</li>;
+  return (
+    <li class={alone ? "card pictured alone" : "card pictured"}>
+      <SeenPicture id={picture} label={text || say("picture")} />
+      {text && <p>{text}</p>}
+    </li>
   );
 }
 

@@ -7,18 +7,21 @@ const MEDIUM = 260;
 const LETTER = 90;
 const LEAST = 12_000;
 
+type Placed = { text: string; picture?: string };
+
 /** How many of a page's four places a card takes. */
-export function placesOf(text: string): 1 | 2 | 4 {
+export function placesOf({ text, picture }: Placed): 1 | 2 | 4 {
+  if (picture) return 2;
   if (text.length <= SHORT) return 1;
   return text.length <= MEDIUM ? 2 : ROOM;
 }
 
 /** Pages in the order of the cards. Two cards that need half a page each share one. */
-export function pagesOf<Card extends { text: string }>(cards: readonly Card[]): Card[][] {
+export function pagesOf<Card extends Placed>(cards: readonly Card[]): Card[][] {
   const pages: Card[][] = [];
   let left = 0;
   for (const card of cards) {
-    const needs = placesOf(card.text);
+    const needs = placesOf(card);
     if (needs > left) {
       pages.push([]);
       left = ROOM;

@@ -25,7 +25,13 @@ export function withoutWords(seen: Seen): Seen {
   const { view } = seen;
   const { shared: _drawnTogether, ...activity } = view.activity ?? {};
   return {
-    view: { ...view, shown: [], cards: [], activity: view.activity && (activity as DisplayView["activity"]) },
+    view: {
+      ...view,
+      shown: [],
+      cards: [],
+      pictures: [],
+      activity: view.activity && (activity as DisplayView["activity"]),
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 /** The wall's line to the server: what it was told last, whether it still hears, and what it confirms. Draws nothing. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { Connection } from "../lib/connection";
+import type { Picture } from "../lib/drawing/marks";
+import { Pictures } from "../lib/drawing/pictures";
 import { isOlder } from "../lib/views";
 import { keepAwake } from "../lib/wake_lock";
 import type { DisplayAsks, DisplayIsTold, DisplayTells, NoticesShape } from "../protocol";
@@ -26,6 +28,7 @@ export class Wall {
   });
   /** The time that all of the room shares. */
   readonly now = () => this.line.clock.now();
+  readonly pictures = new Pictures((picture) => this.line.tell("see_picture", { picture }));
   #drawn: { version: number; beat: number } | null = null;
 
   constructor(private readonly page: Page) {
@@ -51,6 +54,8 @@ export class Wall {
       if (!isOlder(view, before)) this.#hear({ view });
       else this.contact.heard();
     });
+    this.line.on("picture", (picture) => this.pictures.heard(picture as unknown as Picture & { id: string }));
+    this.#told.subscribe((told) => this.pictures.only(told && "view" in told ? told.view.pictures : []));
     this.line.on("clock", () => this.contact.heard());
     // For good: words come back only with a new view, which knows whether they still may be there.
     this.contact.lost.subscribe((lost) => {

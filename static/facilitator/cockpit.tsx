@@ -1,4 +1,5 @@
 /** The whole tablet: agenda, stage and live column under one line, over one bar. */
+import { PicturesHere } from "../lib/drawing/pictures";
 import { RoomTime } from "../lib/room_time";
 import { Agenda } from "./agenda/agenda";
 import { Bar } from "./bar/bar";
@@ -17,7 +18,9 @@ export function Cockpit({ desk }: { desk: Desk }) {
   const view = desk.link.view.value;
   return (
     <DeskContext.Provider value={desk}>
-      <RoomTime.Provider value={desk.link.now}>{view ? <Parts desk={desk} /> : <Waiting />}</RoomTime.Provider>
+      <PicturesHere.Provider value={desk.link.pictures}>
+        <RoomTime.Provider value={desk.link.now}>{view ? <Parts desk={desk} /> : <Waiting />}</RoomTime.Provider>
+      </PicturesHere.Provider>
     </DeskContext.Provider>
   );
 }

@@ -1,5 +1,6 @@
 /** What the cockpit needs of the connection: views come in, commands go out. Knows no socket. */
 import type { ReadonlySignal } from "@preact/signals";
+import type { Pictures } from "../lib/drawing/pictures";
 import type {
   ClinicTabletPayload,
   FacilitatorAsks,
@@ -20,6 +21,8 @@ export type Link = {
   clinicTablet: ReadonlySignal<ClinicTabletPayload | null>;
   seatLink: ReadonlySignal<SeatLinkPayload | null>;
   jotting: ReadonlySignal<JottingToldPayload | null>;
+  /** What was drawn, by the ids that words name it with. */
+  pictures: Pictures;
   /** False while nothing can reach the server. */
   online: ReadonlySignal<boolean>;
   /** Why the server does not let this tablet in; empty otherwise. */

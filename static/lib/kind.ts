@@ -4,6 +4,7 @@
  */
 import type { ComponentChild } from "preact";
 import type { ActivityShape, CardShape, RunShape, WaitingShape } from "../protocol";
+import type { Picture } from "./drawing/marks";
 import type { Sheet } from "./sheet";
 
 export type Json = Record<string, unknown>;
@@ -99,6 +100,13 @@ export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
   sheet?(settings: Settings, answer: Answer): Sheet;
   /** True if it asks so much that the promise must stand before it: further down it would be read too late. */
   asksSeveral?: boolean;
+  /**
+   * Where in an answer the words of its pictures stand. How far such a picture goes is for its maker to say: the page
+   * draws the ladder, and nothing of it leaves the phone before a rung is taken.
+   */
+  pieces?: readonly string[];
+  /** The picture in an answer, for staff who look at what one person gave. */
+  picture?(settings: Settings, answer: Answer): Picture;
   /** True if `Display` draws `cards` itself. */
   drawsCards?: boolean;
 }

@@ -67,6 +67,16 @@ export class Outbox {
     return this.items.value.has(run) || this.around.counters.get(`r:${run}`) > 0;
   }
 
+  /** What was said of a run stands no more, by another way than through here. */
+  letGo(run: string): void {
+    const parcel = this.items.peek().get(run);
+    if (!parcel) return;
+    this.around.drop(parcel.id);
+    this.change((parcels) => {
+      parcels.delete(run);
+    });
+  }
+
   /**
    * A run was seen. Its key may be another one than before: then what was sealed is lost, and we seal it again.
    * With no key any more it is closed for good, and what was saved stays saved.
@@ -75,17 +85,6 @@ export class Outbox {
     const parcel = this.items.peek().get(run.run);
     if (!parcel || run.promise !== "anonymous" || run.key_id === null || parcel.run.key_id === run.key_id) return;
     if (parcel.state === "saved" || isUnderWay(parcel)) this.give(run, parcel.what);
-  }
-
-  /** A run is sealed or gone: its anonymous answer has no more business in this phone's memory. */
-  forget(runs: ReadonlySet<string>): void {
-    const gone = [...this.items.peek().values()].filter(
-      (parcel) => runs.has(parcel.run.run) && parcel.run.promise === "anonymous" && !isUnderWay(parcel),
-    );
-    if (!gone.length) return;
-    this.change((parcels) => {
-      for (const { run } of gone) parcels.delete(run.run);
-    });
   }
 
   /** Takes up what was on its way before a reload. What another seat left on this phone is thrown away. */

@@ -2,7 +2,7 @@
 import type { OnPhones } from "../lib/kind";
 import type { ActivityShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
-import { language, say } from "./language";
+import { language } from "./language";
 import { Later } from "./later";
 import { OkToShow } from "./ok_to_show";
 import type { Phone } from "./phone";
@@ -19,14 +19,14 @@ interface Props {
 export function Activity({ phone, activity, finishing }: Props) {
   const { module, again } = useKind(activity.kind);
   const composes = module?.composes?.(activity.settings) ?? false;
-  const promise = activity.promise && (
+  const pieces = module?.pieces;
+  const promise = activity.promise && !pieces && (
     <PromiseLine promise={activity.promise} composes={composes} insecure={phone.notices.insecure} />
   );
   return (
     <section class="activity" aria-label={String(activity.settings.title ?? phone.view.value?.step?.title ?? "")}>
-      {finishing && <p class="moving-on">{say(activity.promise === "private" ? "lingering.private" : "lingering")}</p>}
-      {activity.phase === "last_call" && (
-        <Later draw={({ Countdown }) => <Countdown until={activity.closes_at} clock={phone.line.clock} />} />
+      {(finishing || activity.phase === "last_call") && (
+        <Later draw={({ MovingOn }) => <MovingOn phone={phone} activity={activity} finishing={finishing} />} />
       )}
       {module?.asksSeveral && promise}
       {module && activity.shared && (
@@ -36,10 +36,11 @@ export function Activity({ phone, activity, finishing }: Props) {
       {!module && <NotHereYet again={again} />}
       {!module?.asksSeveral && promise}
       {module && composes && activity.promise === "named" && <OkToShow phone={phone} activity={activity} />}
+      {pieces && <Later draw={({ Ladders }) => <Ladders phone={phone} activity={activity} pieces={pieces} />} />}
       {module && activity.promise === "private" && (
         <Later draw={({ PrivateButtons }) => <PrivateButtons phone={phone} activity={activity} module={module} />} />
       )}
-      {module && (activity.promise === "named" || activity.promise === "anonymous") && (
+      {module && !pieces && (activity.promise === "named" || activity.promise === "anonymous") && (
         <AnswerButtons phone={phone} activity={activity} />
       )}
     </section>

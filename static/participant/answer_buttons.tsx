@@ -11,9 +11,11 @@ import { type Status, statusOf } from "./status";
 interface Props {
   phone: Phone;
   activity: ActivityShape;
+  /** What taking back is, where it is more than saying so. */
+  takeBack?: () => void;
 }
 
-export function AnswerButtons({ phone, activity }: Props) {
+export function AnswerButtons({ phone, activity, takeBack }: Props) {
   const nudge = useSignal(false);
   const taps = useSignal(0);
   const { answering } = phone;
@@ -30,7 +32,7 @@ export function AnswerButtons({ phone, activity }: Props) {
       {isOpen(activity) && (
         <div class="two">
           {given ? (
-            <button type="button" class="large" onClick={() => answering.takeBack(activity)}>
+            <button type="button" class="large" onClick={takeBack ?? (() => answering.takeBack(activity))}>
               {say("take_back")}
             </button>
           ) : (

@@ -1,10 +1,14 @@
 /** See `later.tsx`. */
 export { AtTheEnd } from "./at_the_end";
-export { Countdown } from "./countdown_line";
+export { Besides } from "./besides";
+export { Ladders } from "./ladder";
 export { LeftBehind } from "./left_behind";
 export { LivingQuestion } from "./living_question";
+export { MovingOn } from "./moving_on";
 export { PrivateButtons } from "./private_buttons";
 export { Result } from "./result";
 export { PassOn } from "./shared";
+export { Trial } from "./trial";
 export { TwoMinutes } from "./two_minutes";
+export { WayOn } from "./way_on";
 export { YouSheet } from "./you_sheet";

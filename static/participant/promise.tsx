@@ -6,17 +6,19 @@ import { say } from "./language";
 
 interface Props {
   promise: "named" | "anonymous" | "private";
-  composes: boolean;
+  composes?: boolean;
+  /** The promise in other words. */
+  says?: string;
   insecure: boolean;
 }
 
-export function PromiseLine({ promise, composes, insecure }: Props) {
+export function PromiseLine({ promise, composes, says, insecure }: Props) {
   const sent = promise !== "private";
   return (
     <div class="promise" role="note" aria-label={say("promise")}>
       {promise === "anonymous" ? <Ring /> : <Icon name={promise} />}
       <div class="group">
-        <p>{say(`promise.${promise}`)}</p>
+        <p>{says ?? say(`promise.${promise}`)}</p>
         {promise === "anonymous" && composes && <p>{rich(say("promise.anonymous.words"))}</p>}
         {sent && insecure && <p>{say("insecure")}</p>}
       </div>

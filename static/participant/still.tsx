@@ -13,7 +13,9 @@ export function Still({ phone, screen }: { phone: Phone; screen: Screen }) {
     <div class="still">
       <Ring />
       <Words phone={phone} screen={screen} asked={Boolean(asked)} />
-      {asked && <Later draw={({ TwoMinutes }) => <TwoMinutes phone={phone} />} />}
+      {(asked || phone.own.value?.pieces[0]) && (
+        <Later draw={({ Besides }) => <Besides phone={phone} asked={Boolean(asked)} />} />
+      )}
     </div>
   );
 }
@@ -31,11 +33,10 @@ function Words({ phone, screen, asked }: { phone: Phone; screen: Screen; asked: 
         </Lines>
       );
     case "agreement":
+    case "removed":
       return (
-        <Lines title={say("agreement")}>
-          <a class="button primary large" href="/group/agreement">
-            {say("agreement.read")}
-          </a>
+        <Lines title={say(screen)}>
+          <Later draw={({ WayOn }) => <WayOn screen={screen} />} />
         </Lines>
       );
     case "ended":
@@ -47,8 +48,6 @@ function Words({ phone, screen, asked }: { phone: Phone; screen: Screen; asked: 
       );
     case "gathering":
       return <Lines title={say("gathering", { name: phone.own.value?.name ?? "" })} more={say("gathering.more")} />;
-    case "removed":
-      return <Lines title={say("removed")} more={say("removed.more")} />;
     case "held":
     case "down":
       return <Lines title={say(screen)} more={asked ? "" : say(`${screen}.more`)} />;

@@ -1,6 +1,7 @@
 /** What I am called, the language of this phone, and what hiding can and cannot do. */
 import { useSignal } from "@preact/signals";
 import { KeptList } from "./kept_list";
+import { OwnPieces } from "./ladder";
 import { language } from "./language";
 import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
@@ -8,6 +9,7 @@ import type { Phone } from "./phone";
 export function YouSheet({ phone }: { phone: Phone }) {
   return (
     <>
+      <OwnPieces phone={phone} />
       <Name phone={phone} />
       <section class="group" aria-labelledby="languages">
         <h2 id="languages">{say("language")}</h2>

@@ -53,6 +53,7 @@ export function ana(changes: Partial<OwnView> = {}): OwnView {
     call: null,
     two_minutes: null,
     answers: [],
+    pieces: [],
     living: null,
     ...changes,
   };

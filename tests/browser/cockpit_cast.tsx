@@ -5,6 +5,7 @@ import { Cockpit } from "../../static/facilitator/cockpit";
 import { type Desk, makeDesk } from "../../static/facilitator/desk";
 import type { Side, Stage } from "../../static/facilitator/layers";
 import type { Answered, Link } from "../../static/facilitator/link";
+import { Pictures } from "../../static/lib/drawing/pictures";
 import { type Say, words } from "../../static/lib/words";
 import type {
   FacilitatorView,
@@ -127,6 +128,7 @@ export function listening(shown: FacilitatorView, asked: Asked[] = [], answer?: 
     values: signal(null),
     clinicTablet: signal(null),
     seatLink: signal(null),
+    pictures: new Pictures(() => {}),
     jotting: signal(null),
     online: signal(true),
     catchingUp: signal(false),

@@ -79,6 +79,24 @@ questions:
 ```
 """
 
+ART = """---
+title: Art
+discipline: art
+minutes: 20
+---
+
+## Draw {#draw minutes=10}
+
+```drawing
+promise: named
+question: Draw a calm place.
+```
+
+## Look {#look minutes=10}
+
+Look around.
+"""
+
 
 @pytest.fixture
 def curricula(tmp_path: Path, kinds_of_the_tests: None) -> Path:
@@ -87,6 +105,7 @@ def curricula(tmp_path: Path, kinds_of_the_tests: None) -> Path:
     (folder / "curriculum.md").write_text("---\ntitle: Evenings\nlanguage: en\n---\n\nSome evenings.\n")
     (folder / "01-tonight.md").write_text(TONIGHT)
     (folder / "02-together.md").write_text(TOGETHER)
+    (folder / "03-art.md").write_text(ART)
     (folder.parent / "agreement.md").write_text("---\nversion: 3\ntitle: Our agreement\n---\n\nYou can pass.\n")
     (folder.parent / "concern.md").write_text("---\nversion: 1\ntitle: When it worries you\n---\n\nStay calm.\n")
     return folder.parent

@@ -123,11 +123,24 @@ def what_they_say(tablet: Tablet, others: list[sockets.Phone], kind: str) -> Non
     for number, phone in enumerate(others):
         answer = asked.pretend(here["settings"], Random(number))  # noqa: S311
         phone.says("pass" if answer is None else "answer", answer, ok_to_show=True)
+    if asked.makes_pieces:
+        they_let_the_group_see(tablet, others)
     tablet.closes()
     if asked.may_be_shown:
         tablet.taps("Show on wall", exact=True)
         tablet.shows("on the wall")
     tablet.taps("See answers")
+
+
+def they_let_the_group_see(tablet: Tablet, others: list[sockets.Phone]) -> None:
+    """Each steps a picture up to the group, and staff show two of them."""
+    for phone in others:
+        own = phone.wait("own", lambda own: bool(own["pieces"]))
+        for piece in own["pieces"]:
+            phone.ask("step_piece", run=piece["run"], part=piece["part"], rung="group")
+    for _ in range(2):
+        tablet.taps("Show", exact=True)
+    tablet.taps("Reveal", exact=True)
 
 
 PRIVATE = [kind for kind in KINDS if find(kind).promises == ("private",)]

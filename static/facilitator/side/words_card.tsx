@@ -1,5 +1,6 @@
 /** One response in front of the therapist: show it, set it aside, or more behind the dots. */
 import { useState } from "preact/hooks";
+import { SeenPicture } from "../../lib/drawing/seen";
 import { Icon } from "../../lib/icons";
 import type { WaitingShape } from "../../protocol";
 import { Act } from "../act";
@@ -24,13 +25,17 @@ export function Quoted({ words }: { words: WaitingShape }) {
   const named = namesIn(words.text, useView().roster);
   return (
     <>
-      <blockquote class="words-text" data-long={words.text.length > 120}>
-        {words.text}
-      </blockquote>
-      {(words.name || words.edited || !words.may_show) && (
+      {words.picture && <SeenPicture id={words.picture} label={words.text || say("words.picture")} dots={500} />}
+      {words.text && (
+        <blockquote class="words-text" data-long={words.text.length > 120 || words.picture !== undefined}>
+          {words.text}
+        </blockquote>
+      )}
+      {(words.name || words.edited || words.rung || !words.may_show) && (
         <p class="words-about">
           {words.name && <span>{words.name}</span>}
           {words.edited && <span>{say("words.edited")}</span>}
+          {words.rung && <span>{say(`rung.${words.rung}`)}</span>}
           {!words.may_show && <span class="not-for-room">{say("words.not_for_room")}</span>}
         </p>
       )}
@@ -68,7 +73,7 @@ function MoreButtons({ words, edit }: { words: WaitingShape; edit: () => void })
       <button type="button" class="quiet" onClick={concern}>
         <Icon name="concern" /> {say("concern.open")}
       </button>
-      {words.may_show && (
+      {words.may_show && words.text && (
         <button type="button" class="quiet" onClick={edit}>
           <Icon name="pen" /> {say("words.edit")}
         </button>

@@ -1,5 +1,6 @@
 /** The wall's view, drawn small: enough to know it at a glance, never enough to read from afar. */
 import { Blocks } from "../../lib/blocks";
+import { SeenPicture } from "../../lib/drawing/seen";
 import type { Json } from "../../lib/kind";
 import { Ring } from "../../lib/ring";
 import type { ActivityShape, CardShape, DisplayView } from "../../protocol";
@@ -15,7 +16,7 @@ export function WallPicture({ shows }: { shows: DisplayView }) {
     );
   }
   if (shows.join) return <Join shows={shows} />;
-  if (shows.cards.length > 0) return <Cards texts={shows.cards.map(({ text }) => text)} />;
+  if (shows.cards.length > 0) return <Cards cards={shows.cards} />;
   const result = shows.shown[0];
   if (result) return <Drawn of={result} tally={result.tally} cards={result.cards} language={shows.language} />;
   // What asks nothing is there to be looked at: the breathing ring.
@@ -46,11 +47,11 @@ function Join({ shows }: { shows: DisplayView }) {
   );
 }
 
-function Cards({ texts }: { texts: string[] }) {
+function Cards({ cards }: { cards: CardShape[] }) {
   return (
     <span class="mini-cards">
-      {texts.slice(0, 4).map((text) => (
-        <span key={text}>{text}</span>
+      {cards.slice(0, 4).map(({ id, text, picture }) => (
+        <span key={id}>{picture ? <SeenPicture id={picture} label={text} dots={200} /> : text}</span>
       ))}
     </span>
   );

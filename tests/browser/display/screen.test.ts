@@ -33,6 +33,7 @@ function view(shown: Partial<DisplayView> = {}): DisplayView {
     activity: ASKED,
     shown: [],
     cards: [],
+    pictures: [],
     join: null,
     notices: { demo: false, insecure: false },
     ...shown,

@@ -1,0 +1,75 @@
+/** The paper with everything to draw with: pens, colours by name, shapes to set down by tap or by key, undo, and words. */
+import { useState } from "preact/hooks";
+import type { Say } from "../words";
+import { described } from "./described";
+import { isFull, type Mark, type Picture, type Piece } from "./marks";
+import type { Ink, Pen } from "./palette";
+import { Paper } from "./paper";
+import { Shapes } from "./shapes";
+import { Inks, Pens } from "./tools";
+
+interface Props {
+  piece: Piece;
+  /** Called with each change; null when there is nothing on the paper and no words. */
+  change(piece: Piece | null): void;
+  disabled: boolean;
+  say: Say;
+  /** How the paper shows the marks (a mandala has each of them many times). */
+  on?: Omit<Picture, "marks">;
+}
+
+const WORDS_MOST = 300;
+
+export function Board({ piece, change, disabled, say, on = {} }: Props) {
+  const { marks, words } = piece;
+  const [ink, setInk] = useState<Ink>("black");
+  const [tool, setTool] = useState<Pen | "shapes">("middle");
+  const [stamp, setStamp] = useState<Shapes>({ stamp: "star", size: 200 });
+  const put = (next: Mark[]) => change(next.length || words.trim() ? { marks: next, words } : null);
+  const add = (mark: Mark, points: number) => isFull(marks, points) || put([...marks, mark]);
+  const drew = (line: number[]) => {
+    const [x = 0, y = 0] = line;
+    if (tool === "shapes") add({ ink, ...stamp, x, y }, 1);
+    else add({ ink, pen: tool, line }, line.length / 3);
+  };
+  return (
+    <div class="board">
+      <Pens tool={tool} choose={setTool} disabled={disabled} say={say} />
+      <Paper
+        picture={{ marks, ...on }}
+        label={described(marks, say)}
+        pen={tool === "shapes" ? null : { ink, pen: tool }}
+        drew={drew}
+        disabled={disabled}
+      />
+      <button
+        type="button"
+        class="undo"
+        disabled={disabled || marks.length === 0}
+        onClick={() => put(marks.slice(0, -1))}
+      >
+        {say("undo")}
+      </button>
+      <p class="status notice" role="status" hidden={!isFull(marks)}>
+        {isFull(marks) && say("full")}
+      </p>
+      <Inks ink={ink} choose={setInk} disabled={disabled} say={say} />
+      {tool === "shapes" && (
+        <Shapes shape={stamp} choose={setStamp} ink={ink} marks={marks} put={put} disabled={disabled} say={say} />
+      )}
+      <label class="written">
+        <span>{say("words")}</span>
+        <span class="hint">{say("words.hint")}</span>
+        <textarea
+          value={words}
+          rows={3}
+          maxLength={WORDS_MOST}
+          disabled={disabled}
+          onInput={({ currentTarget: { value } }) =>
+            change(marks.length || value.trim() ? { marks, words: value } : null)
+          }
+        />
+      </label>
+    </div>
+  );
+}

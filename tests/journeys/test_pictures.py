@@ -1,0 +1,178 @@
+"""A picture from the first stroke to the wall and back: drawn, kept over a reload, sent, shown, and taken down."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.conftest import ROOT
+from tests.evening import cast as sockets
+from tests.evening.conftest import opened, signed_in
+from tests.evening.server import LiveServer
+from tests.journeys.cast import Phone, Tablet, Wall
+from tests.journeys.conftest import Journey, lived
+from tests.journeys.watching import Watch
+
+MODULE = """---
+title: Art
+discipline: art
+minutes: 20
+---
+
+## Draw {#draw minutes=10}
+
+```drawing
+promise: named
+question: Draw a calm place.
+```
+
+## Look {#look minutes=10}
+
+Look around.
+"""
+RED = (181, 50, 44)
+# How many dots of a canvas have this colour.
+DOTS = """(canvas, [r, g, b]) => {
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  let dots = 0;
+  for (let at = 0; at < data.length; at += 4) if (data[at] === r && data[at + 1] === g && data[at + 2] === b) dots++;
+  return dots;
+}"""
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
+    root = tmp_path_factory.mktemp("curricula")
+    (root / "art").mkdir()
+    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
+        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
+    (root / "art" / "curriculum.md").write_text("---\ntitle: Art\nlanguage: en\n---\n")
+    (root / "art" / "01-art.md").write_text(MODULE)
+    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
+    yield server, signed_in(server)
+    server.stop()
+
+
+@pytest.fixture
+def journey(browser: Browser, hall: tuple[LiveServer, sockets.Browser], test_output: Path) -> Iterator[Journey]:
+    server, staff = hall
+    live_session = opened(staff, ("01-art",), curriculum="art")
+    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
+
+
+@pytest.fixture
+def room(journey: Journey) -> tuple[Tablet, Wall, Phone]:
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
+    (ana,) = journey.phones(tablet.join_address(), "Ana")
+    tablet.begins()
+    wall.shows("Draw a calm place.")
+    expect(paper(ana)).to_be_visible()
+    return tablet, wall, ana
+
+
+def paper(phone: Phone) -> Locator:
+    return phone.page.locator("canvas.paper")
+
+
+def red(canvas: Locator) -> int:
+    dots: int = canvas.evaluate(DOTS, list(RED))
+    return dots
+
+
+def draws(phone: Phone) -> None:
+    """A red line across the paper, as a finger would."""
+    phone.page.get_by_role("radio", name="Red").click()
+    paper(phone).scroll_into_view_if_needed()
+    box = paper(phone).bounding_box()
+    assert box is not None
+    mouse = phone.page.mouse
+    mouse.move(box["x"] + 40, box["y"] + 60)
+    mouse.down()
+    for step in range(1, 20):
+        mouse.move(box["x"] + 40 + 10 * step, box["y"] + 60 + 4 * (step % 5))
+    mouse.up()
+
+
+def rung(phone: Phone, key: str) -> Locator:
+    return phone.page.get_by_role("radio", name=phone.word(key), exact=True)
+
+
+def test_a_picture_is_drawn_and_outlives_a_reload_and_nothing_of_it_leaves_the_phone(
+    room: tuple[Tablet, Wall, Phone],
+) -> None:
+    tablet, _wall, ana = room
+    draws(ana)
+    assert red(paper(ana)) > 500
+    ana.page.get_by_label("Words for it").fill("The lake at home")
+    expect(rung(ana, "rung.me")).to_be_checked()
+    ana.looks_right("drawing-drawn")
+    ana.reloads()
+
+    expect(paper(ana)).to_have_accessible_name("Your picture: 1 line.")
+    expect(ana.page.get_by_label("Words for it")).to_have_value("The lake at home")
+    assert red(paper(ana)) > 500
+    ana.taps("Undo", exact=True)
+    expect(paper(ana)).to_have_accessible_name("Your paper. It is empty.")
+    assert red(paper(ana)) == 0
+    tablet.shows("Nothing waiting.")
+    assert not [said for said in ana.traffic.said if "red" in said or "lake" in said]
+
+
+def test_it_goes_to_the_wall_rung_by_rung_and_comes_down_at_once(room: tuple[Tablet, Wall, Phone]) -> None:
+    tablet, wall, ana = room
+    draws(ana)
+    ana.page.get_by_label("Words for it").fill("The lake at home")
+    rung(ana, "rung.group").click()
+    ana.says("status.saved")
+    expect(rung(ana, "rung.group")).to_be_checked()
+    ana.looks_right("drawing-ladder")
+
+    tablet.shows("For the group now")
+    expect(tablet.live_column.locator("canvas.drawn")).to_be_visible()
+    tablet.looks_right("drawing-waits")
+    tablet.shows_words("The lake at home")
+    tablet.taps("Reveal", exact=True)
+    wall.shows("The lake at home")
+    on_wall = wall.page.locator("canvas.drawn")
+    expect(on_wall).to_have_accessible_name("The lake at home")
+    wall.page.wait_for_function(f"() => ({DOTS})(document.querySelector('canvas.drawn'), {list(RED)}) > 500")
+    wall.looks_right("drawing-shown")
+
+    tablet.next_step()
+    ana.says("down")
+    ana.looks_right("drawing-down")
+    ana.taps(ana.word("pieces"), exact=True)
+    ana.looks_right("drawing-my-pictures")
+    ana.page.get_by_label("Draw a calm place.").select_option("me")
+    ana.does_not_show("Draw a calm place.")
+    wall.does_not_show("The lake at home")
+    expect(on_wall).to_have_count(0)
+    tablet.does_not_show("The lake at home")
+
+
+def test_a_picture_is_made_by_keys_alone(room: tuple[Tablet, Wall, Phone]) -> None:
+    """Shapes, colours and places are buttons; what is on the paper is told in words."""
+    _tablet, _wall, ana = room
+    keys = ana.page.keyboard
+    ana.page.get_by_role("radio", name="Medium").focus()
+    keys.press("End")
+    ana.page.get_by_role("radio", name="Black").focus()
+    for _ in range(3):
+        keys.press("ArrowRight")
+    ana.page.get_by_role("radio", name="Star").focus()
+    keys.press("ArrowRight")
+    ana.page.get_by_role("button", name="bottom right").focus()
+    keys.press("Enter")
+    expect(paper(ana)).to_have_accessible_name("Your picture: Heart, red, bottom right.")
+    before = red(paper(ana))
+    ana.page.get_by_role("button", name="Left", exact=True).focus()
+    for _ in range(5):
+        keys.press("Enter")
+
+    expect(paper(ana)).to_have_accessible_name("Your picture: Heart, red, bottom.")
+    assert red(paper(ana)) == pytest.approx(before, rel=0.05)
+    ana.looks_right("drawing-shapes")
