@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linesOf, sheetOf } from "../../static/lib/sheet";
-import { wrapped, written } from "../../static/participant/sheet_picture";
+import { wrapped, written } from "../../static/lib/sheet_picture";
 
 const SHEET = { title: "My card", parts: [{ head: "What helps", text: "A walk\nA call" }] };
 

@@ -1,5 +1,5 @@
 /** A private answer as a picture that its writer keeps: drawn on this phone, on white, in letters that print well. */
-import type { Sheet } from "../lib/sheet";
+import type { Sheet } from "./sheet";
 
 const WIDTH = 1080;
 const EDGE = 72;
