@@ -1,7 +1,7 @@
 """Lets go, empties the write-ahead log, and then looks in the files themselves whether it is gone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from facilitator.errors import Refused
 from facilitator.records.byte_search import files_of, remains
 from facilitator.records.purging import Purge, purge, would_go
 from facilitator.records.retention import Keep
-from facilitator.storage import console_notes
+from facilitator.storage import audit_log, console_notes
 from facilitator.storage.database import Store
 from facilitator.storage.writer import Writer
 
@@ -43,6 +43,7 @@ class Forgetting:
     clock: Callable[[], int]
     elsewhere: Elsewhere = lambda call: call()
     backups: Path | None = None
+    _told: str = field(default="", init=False)
 
     def would_go(self) -> Purge:
         with self.store.reading() as conn:
@@ -80,7 +81,16 @@ class Forgetting:
         except Refused as refused:
             log.warning("nothing was let go of; it is tried again in an hour", why=refused.why)
             return
+        self._say_where_the_audit_log_ends()
         if not forgotten.went.is_empty:
             log.info("let go of what was kept long enough", of_sessions=len(forgotten.went.gone))
         if forgotten.left:
             log.warning("some of what was let go of is still in files", files=[str(path) for path in forgotten.left])
+
+    def _say_where_the_audit_log_ends(self) -> None:
+        """In the server's own log, which may be sent to where nobody who can change the store can change it too."""
+        with self.store.reading() as conn:
+            ends = audit_log.head(conn)
+        if ends != self._told:
+            log.info("the audit log ends here", expect=ends)
+            self._told = ends

@@ -124,6 +124,12 @@ def read(conn: Connection, wanted: Wanted, *, before: int | None = None, most: i
     return [_chained(row).entry for row in rows]
 
 
+def head(conn: Connection) -> str:
+    """The last entry, as `facilitator audit verify --expect` takes it."""
+    number, hashed = _end(conn, "head")
+    return f"{number}:{hashed}"
+
+
 def about(conn: Connection, subject: str) -> list[Entry]:
     """Every entry about one subject, oldest first."""
     rows = select(audit_entries).where(audit_entries.c.subject == subject).order_by(audit_entries.c.number)

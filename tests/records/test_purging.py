@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import structlog
 from sqlalchemy import Connection, select
 
 from facilitator.errors import Refused
@@ -222,3 +223,25 @@ def test_a_server_that_runs_looks_every_hour_and_goes_on_after_trouble(
 
     assert slept == [60, 3600, 3600]
     assert read(sealed_answers.of_run, tonight, "r2") == []
+
+
+def test_each_hour_the_servers_log_says_where_the_audit_log_ends_if_that_is_new(
+    forgetting: Forgetting, write: Write, store: Store
+) -> None:
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 3:
+            write(lambda conn: audit_log.append(conn, "audit_seen", by="staff:okoye", at=NOW))
+
+    write(lambda conn: audit_log.begin(conn, at=NOW))
+    with structlog.testing.capture_logs() as told:
+        forgetting.go_on(sleep, lambda: len(slept) == 4)
+
+    ends = [line["expect"] for line in told if line["event"] == "the audit log ends here"]
+    assert [end.partition(":")[0] for end in ends] == ["1", "2"]
+    with store.reading() as conn:
+        for number, hashed in (end.split(":") for end in ends):
+            assert audit_log.verify(conn, expected=(int(number), hashed)).problem is None
+        assert audit_log.verify(conn, expected=(2, "0" * 64)).problem is not None
