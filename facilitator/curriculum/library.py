@@ -6,6 +6,7 @@ A file that was saved with an error in it keeps its last good version, and the e
 import os
 import posixpath
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from facilitator.curriculum.shelf import FRONT_PAGE, Read, Shelf, assemble, belo
 # A home directory given by mistake must not keep the server from starting.
 MOST_FILES = 20_000
 _DEEPEST_MEDIA = 4
+_A_MOMENT = 0.02
+"""Seconds between two questions whether somebody has read the library."""
 
 Stamp = tuple[int, int, int, int]
 """What changes when a file is saved: its inode, its size, and both its times in nanoseconds."""
@@ -39,7 +42,8 @@ class Library:
     """Reads the curricula below `root`, and again what changed. Safe to ask from any thread.
 
     `called` is what people are told the root is called; `only` limits it to what has these names in the root;
-    `on_file` hears of every file that was read.
+    `on_file` hears of every file that was read. With `wait` (called with seconds, lets others run) nothing is read yet:
+    whoever first asks for the library waits until somebody has looked.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Library:
         called: str | None = None,
         only: Collection[str] | None = None,
         on_file: Callable[[str], object] = lambda path: None,
+        wait: Callable[[float], None] | None = None,
     ) -> None:
         self.root = root
         self._called = root.name if called is None else called
@@ -59,15 +64,21 @@ class Library:
         self._now: dict[str, Read] = {}
         self._good: dict[str, Read] = {}
         self._unreadable: set[str] = set()
-        self._shelf = Shelf()
-        self.look_again()
+        self._shelf: Shelf | None = None
+        self._wait = wait or time.sleep
+        if wait is None:
+            self.look_again()
 
     def snapshot(self) -> Shelf:
         """The library as it was last seen. It never changes under whoever holds it."""
+        while self._shelf is None:
+            if not self.look_again():
+                self._wait(_A_MOMENT)
         return self._shelf
 
     def media_file(self, curriculum: str, name: str) -> Path | None:
         """The file of a picture or a sound in a curriculum's `media/`, if it was seen there."""
+        self.snapshot()
         seen = self._sight.files.get(curriculum, {})
         return self.root / curriculum / "media" / name if f"media/{name}" in seen else None
 
@@ -92,7 +103,7 @@ class Library:
         # Front pages come first: they say in which language the modules of their folder are.
         ordered = sorted(self._sight.stamps, key=lambda relative: (not relative.endswith(f"/{FRONT_PAGE}"), relative))
         read = [relative for relative in ordered if self._read_if_changed(relative)]
-        if not (gone or read or before.unopened != self._sight.unopened):
+        if self._shelf is not None and not (gone or read or before.unopened != self._sight.unopened):
             return False
         self._shelf = self._assembled()
         return True

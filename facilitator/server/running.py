@@ -88,13 +88,15 @@ class Running:
     def _looks(self) -> None:
         """A saved module is read at once; a broken one keeps its last good version and is told of."""
         while not self._over:
+            if self._house.hub.run_blocking(self._house.library.look_again):
+                self._tell_of_problems()
             self._house.hub.sleep(TICK)
-            if not self._house.hub.run_blocking(self._house.library.look_again):
-                continue
-            problems = [each for each in self._house.library.snapshot().problems if each.severity == "error"]
-            for problem in problems:
-                log.warning("a module has a problem", where=f"{problem.path}:{problem.line}", what=problem.message)
-            for room in list(self._house.conductor.rooms.values()):
-                if room.facts.trouble != "disk":
-                    room.facts.trouble = "curriculum" if problems else None
-                self._broadcast.later(room)
+
+    def _tell_of_problems(self) -> None:
+        problems = [each for each in self._house.library.snapshot().problems if each.severity == "error"]
+        for problem in problems:
+            log.warning("a module has a problem", where=f"{problem.path}:{problem.line}", what=problem.message)
+        for room in list(self._house.conductor.rooms.values()):
+            if room.facts.trouble != "disk":
+                room.facts.trouble = "curriculum" if problems else None
+            self._broadcast.later(room)

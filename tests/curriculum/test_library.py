@@ -149,3 +149,32 @@ def test_what_is_no_module_is_left_alone(curricula: Path, library: Library) -> N
     library.look_again()
     assert problems(library) == []
     assert list(library.snapshot().curricula) == ["evenings"]
+
+
+def test_a_library_that_may_wait_reads_nothing_until_somebody_asks(curricula: Path) -> None:
+    heard: list[str] = []
+    later = Library(curricula, on_file=heard.append, wait=lambda seconds: None)
+    assert heard == []
+
+    assert list(later.snapshot().curricula) == ["evenings"]
+    assert heard
+    assert later.media_file("evenings", "nothing.svg") is None
+
+
+def test_whoever_asks_while_the_library_is_read_waits_for_it(curricula: Path) -> None:
+    waited: list[float] = []
+
+    def another_reads(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            later._lock.release()
+
+    later = Library(curricula, wait=another_reads)
+    later._lock.acquire()
+
+    assert list(later.snapshot().curricula) == ["evenings"]
+    assert len(waited) == 3
+
+
+def test_an_empty_folder_is_a_library_that_was_read(tmp_path: Path) -> None:
+    assert Library(tmp_path, wait=lambda seconds: pytest.fail("nobody reads it")).snapshot().curricula == {}

@@ -1,0 +1,91 @@
+"""A whole day of the programme, step by step: eight phones in two languages, a tablet and a wall.
+
+Nothing is left out and nothing is arranged: whatever a step asks, half of the group answers with what stands on their
+screen, and half pass.
+"""
+
+from playwright.sync_api import Locator
+
+from facilitator.curriculum.library import Library
+from facilitator.places import curricula
+from tests.journeys.cast import Phone, Tablet, Wall
+from tests.journeys.conftest import Journey
+
+DAY = ("01-check-in", "14-before-a-slip", "04-a-lyric-that-says-it", "06-a-bridge", "08-check-out")
+GROUP = (
+    ("Ana", "en"), ("Ben", "es"), ("Chris", "en"), ("Dee", "es"), ("Eli", "en"), ("Six", "es"), ("Seven", "en"),
+    ("Eight", "es"),
+)  # fmt: skip
+SAYS = {"en": "A walk by the river", "es": "Un paseo junto al río"}
+
+
+def test_a_day_of_four_blocks_and_a_check_out_runs_to_its_end(journey: Journey) -> None:
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
+    group = [
+        journey.phone(name, language=language, small=number % 4 > 1) for number, (name, language) in enumerate(GROUP)
+    ]
+    for phone in group:
+        phone.comes_in(tablet.join_address())
+    tablet.begins()
+    steps = [(en, es) for module in DAY for en, es in titles_of(module)]
+    for number, (en, es) in enumerate(steps):
+        if number:
+            tablet.next_step()
+        walks_through(tablet, wall, group, {"en": en, "es": es})
+    tablet.in_the_menu("End the session…")
+    tablet.taps("End the session")
+    for phone in group:
+        phone.says("ended")
+
+
+test_a_day_of_four_blocks_and_a_check_out_runs_to_its_end.plan = DAY  # type: ignore[attr-defined]
+
+
+def titles_of(module: str) -> list[tuple[str, str]]:
+    """Of each step, in English and in Spanish."""
+    shelf = Library(curricula()).snapshot()
+    en, es = (shelf.module(f"iop-foundations/{module}", language) for language in ("en", "es"))
+    assert en is not None
+    assert es is not None
+    return [(one.title, other.title) for one, other in zip(en.steps, es.steps, strict=True)]
+
+
+def walks_through(tablet: Tablet, wall: Wall, group: list[Phone], title: dict[str, str]) -> None:
+    tablet.is_at(title["en"])
+    wall.shows(title["en"])
+    for number, phone in enumerate(group):
+        phone.is_at(title[phone.language])
+        phone.has_help()
+        if number % 2:
+            passes(phone)
+        else:
+            answers(phone, number)
+    tablet.fits(title["en"])
+    for screen in (*group, wall):
+        screen.fits(title["en"])
+
+
+def passes(phone: Phone) -> None:
+    if button(phone, "pass").count():
+        phone.passes()
+
+
+def answers(phone: Phone, number: int) -> None:
+    """Whatever can be chosen is chosen, whatever can be written is written."""
+    if not button(phone, "send").count():
+        return
+    asked = phone.page.locator("section.activity")
+    for group in asked.get_by_role("radiogroup").all():
+        choices = group.get_by_role("radio")
+        choices.nth(number % choices.count()).click()
+    for place in asked.get_by_role("textbox").all():
+        place.fill(SAYS[phone.language])
+    if button(phone, "send").get_attribute("aria-disabled") == "true":
+        asked.get_by_role("checkbox").nth(number % asked.get_by_role("checkbox").count()).click()
+    phone.sends()
+    phone.says("status.saved")
+
+
+def button(phone: Phone, key: str) -> Locator:
+    return phone.button(phone.word(key), exact=True)
