@@ -56,7 +56,7 @@ def shipped() -> Library:
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Library) -> Iterator[Server]:
-    monkeypatch.setattr("facilitator.app.Library", lambda _folder: shipped)
+    monkeypatch.setattr("facilitator.app.Library", lambda _folder, wait: shipped)
     monkeypatch.setenv("FACILITATOR_ASYNC_MODE", "threading")
     monkeypatch.setenv("XDG_RUNTIME_DIR", "")
     config = configuration.read(
