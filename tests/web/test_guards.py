@@ -85,6 +85,31 @@ def test_a_page_elsewhere_that_knocks_is_told_to_the_operator_once_a_minute_and_
     assert told == [{"event": "turned away", "log_level": "warning", "why": "other_site", "where": "sign_in.enter"}]
 
 
+def test_a_form_that_is_too_long_breaks_no_page_and_leaves_no_trace(
+    browser: Callable[[], Browser], capfd: pytest.CaptureFixture[str]
+) -> None:
+    for page in ("/hidden", "/join", "/shared", "/staff/sign-in", "/nowhere"):
+        long = browser().sends(page, name="Ana" * 100_000)
+
+        assert long.status_code < 500
+        assert "Content-Security-Policy" in long.headers
+    assert "Ana" not in "".join(capfd.readouterr())
+
+
+def test_what_breaks_while_a_defect_is_told_is_told_by_its_kind(
+    server: Server, browser: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(*_given: object, **_more: object) -> str:
+        raise RuntimeError("Ana wrote this")
+
+    monkeypatch.setattr("facilitator.web.refusals._participants_page", breaks)
+    assert browser().opens("/nowhere").text == "There is nothing at this address. Check it, or go back."
+
+    said = "".join(capfd.readouterr())
+    assert "RuntimeError" in said
+    assert "Ana wrote this" not in said
+
+
 def test_what_was_sent_is_never_sent_back_by_trace(browser: Callable[[], Browser]) -> None:
     for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "cross-site"}):
         answer = browser().client.open("/join", method="TRACE", headers={**headers, "Cookie": "place=a-ticket"})
