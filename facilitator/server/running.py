@@ -2,12 +2,11 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import structlog
 
-from facilitator.conducting.live_room import LiveRoom
 from facilitator.house import House
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.server.careful import carefully
@@ -21,6 +20,11 @@ MOST_OF_THE_TIME = 8
 """A flush that took a second is followed by so many seconds without one."""
 AT_A_STRETCH = 0.004
 """Seconds that telling may take before others get their turn."""
+
+
+def _piece_by_piece(pieces: Iterator[None], turns: "_Turns") -> None:
+    for _ in pieces:
+        turns.let_others()
 
 
 class _Turns:
@@ -77,13 +81,9 @@ class Running:
             self._house.hub.sleep(max(FLUSH, MOST_OF_THE_TIME * took))
             turns = _Turns(self._house.hub.sleep)
             for room in self._broadcast.waiting():
-                carefully(partial(self._tell, room, turns))
+                carefully(partial(_piece_by_piece, self._broadcast.piece_by_piece(room), turns))
                 turns.let_others()
             took = turns.took()
-
-    def _tell(self, room: LiveRoom, turns: "_Turns") -> None:
-        for _ in self._broadcast.piece_by_piece(room):
-            turns.let_others()
 
     def _looks(self) -> None:
         """A saved module is read at once; a broken one keeps its last good version and is told of."""
