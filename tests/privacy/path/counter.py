@@ -6,10 +6,17 @@ what a tablet and a wall would see if they came just now. On the tick the counte
 
 import json
 from random import Random
+from types import SimpleNamespace
+from typing import cast
+
+from prometheus_client import CollectorRegistry, make_wsgi_app
+from werkzeug.test import Client
 
 from facilitator.errors import Refused
+from facilitator.house import House
 from facilitator.live_session.tablet_view import facilitator_view
 from facilitator.live_session.views import display_view, own_view, participant_view
+from facilitator.server.metrics import Figures
 from tests.privacy.path.outcome import Outcome
 from tests.privacy.path.room import Room, room
 
@@ -68,6 +75,16 @@ def _revision(here: Room) -> int:
     return here._taps
 
 
+def _figures(here: Room) -> bytes:
+    """What an operator's monitoring reads now, from the page itself."""
+    registry = CollectorRegistry(auto_describe=False)
+    house = SimpleNamespace(conductor=here.conductor, writer=here.writer)
+    registry.register(Figures(cast(House, house), here.broadcast, None))
+    told = Client(make_wsgi_app(registry)).get("/metrics")
+    assert "facilitator_named_answers" in told.text
+    return told.data
+
+
 def _seen(here: Room) -> dict[str, object]:
     room_, now = here.room, here.clock.now
     state, facts = room_.state, room_.facts
@@ -76,6 +93,7 @@ def _seen(here: Room) -> dict[str, object]:
         "the log": len(here.lines.said),
         "the store": (here.store.path.read_bytes(), here.wal),
         "counts": (facts.beat, state.version, here.broadcast.coalesced, len(room_.done), here.writer.failing),
+        "the page of figures": _figures(here),
         "the tablet's view": json.dumps(facilitator_view(state, facts, "en", now), sort_keys=True),
         "the wall's view": json.dumps(display_view(state, facts, "en"), sort_keys=True),
         "the phones' view": json.dumps(participant_view(state, facts, "en"), sort_keys=True),

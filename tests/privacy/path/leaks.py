@@ -53,6 +53,7 @@ LEAKS: tuple[Leak, ...] = (
     Leak("a write-ahead log that is not emptied", "shred", m.log_keeps),
     Leak("a row for each who answered", "counter", m.also(m.job(m.event_of_each))),
     Leak("a live counter", "counter", m.also(m.a_live_count)),
+    Leak("a figure that grows with each answer", "counter", m.also(m.a_figure)),
     Leak("a view sent for each answer", "counter", m.also(m.told_of_each)),
     Leak("answered, on the roster", "counter", m.who_answered_on_the_roster),
     Leak("a promise that a tap can turn", "promise", m.promise_by_tap),

@@ -67,6 +67,10 @@ def a_live_count(self: Any, room: Any, run: Any, seat: str, say: Any, checked: A
     self.answered(room)
 
 
+def a_figure(self: Any, room: Any, run: Any, seat: str, say: Any, checked: Any) -> None:
+    room.revisions[run.id, seat] = say.revision
+
+
 def told_of_each(self: Any, room: Any, run: Any, seat: str, say: Any, checked: Any) -> None:
     room.facts.beat += 1
     self.answered(room)
@@ -97,7 +101,7 @@ def who_answered_on_the_roster() -> Any:
     stack = ExitStack()
     stack.enter_context(also(lambda self, room, run, seat, say, checked: (spoke.add(seat), self.answered(room))[0])())
     stack.enter_context(patch.object(roster, "row", told))
-    stack.enter_context(patch.object(roster, "_still_true", lambda *_: False))
+    stack.enter_context(patch.object(roster, "_differing", lambda known, state, facts: set(state.seats)))
     return stack
 
 
