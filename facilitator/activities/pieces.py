@@ -60,9 +60,9 @@ class PieceKind(ActivityKind):
         left = {name: one for name, one in answer.items() if name != of}
         return left if of and left else None
 
-    def picture(self, settings: Asked, marks: list[dict[str, Any]]) -> Picture:
+    def picture(self, settings: Asked, piece: Given) -> Picture:
         """The picture as screens draw it."""
-        return Picture(marks=marks)
+        return Picture(marks=piece["marks"])
 
     def fits(self, settings: Asked, answer: dict[str, Any]) -> None:
         if not all(one["marks"] or one["words"] for _part, one in self.parts(answer)):
@@ -70,7 +70,7 @@ class PieceKind(ActivityKind):
 
     def composed(self, settings: Asked, answer: Given) -> list[Composed]:
         return [
-            Composed(f"{part}.words" if part else "words", one["words"], self.picture(settings, one["marks"]))
+            Composed(f"{part}.words" if part else "words", one["words"], self.picture(settings, one))
             for part, one in self.parts(answer)
         ]
 

@@ -1,11 +1,12 @@
 /** A picture in words, for whoever draws without seeing it. Pure. */
 import type { Say } from "../words";
-import { isStamp, type Mark, placeOf } from "./marks";
+import { nineFields } from "./fields";
+import { isStamp, type Mark } from "./marks";
 
 const TOLD = 4;
 
 /** The lines counted; the shapes by name, colour and place, the newest first. */
-export function described(marks: readonly Mark[], say: Say): string {
+export function described(marks: readonly Mark[], say: Say, { nameOf } = nineFields(say)): string {
   if (!marks.length) return say("paper.empty");
   const shapes = marks.filter(isStamp).reverse();
   const lines = marks.length - shapes.length;
@@ -13,7 +14,7 @@ export function described(marks: readonly Mark[], say: Say): string {
     say("shape", {
       stamp: say(`stamp.${shape.stamp}`),
       ink: say(`ink.${shape.ink}`).toLowerCase(),
-      place: say(`place.${placeOf(shape)}`),
+      place: nameOf(shape),
     }),
   );
   const things = [

@@ -41,10 +41,17 @@ export function pointsOf(line: readonly number[]): Point[] {
   return Array.from({ length: Math.floor(line.length / 3) }, (_, at) => line.slice(3 * at, 3 * at + 3) as never);
 }
 
+/** What a sheet holds at most. A kind may take less, never more. */
+export interface Most {
+  marks: number;
+  points: number;
+}
+const MOST: Most = { marks: MARKS_MOST, points: POINTS_MOST };
+
 /** True where one more mark of so many points would make the picture larger than it may be sent. */
-export function isFull(marks: readonly Mark[], points = 1): boolean {
+export function isFull(marks: readonly Mark[], points = 1, most: Most = MOST): boolean {
   const used = marks.reduce((sum, mark) => sum + (isStamp(mark) ? 0 : mark.line.length / 3), 0);
-  return marks.length >= MARKS_MOST || used + points > POINTS_MOST;
+  return marks.length >= most.marks || used + points > most.points;
 }
 
 export function within(number: number, least = 0, most = SIDE): number {

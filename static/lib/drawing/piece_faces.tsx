@@ -1,9 +1,11 @@
 /** The faces of a kind whose answer is one picture. How far that goes is for its maker to say: the page draws the ladder. */
+import type { ComponentChildren } from "preact";
 import type { FacilitatorProps, ParticipantProps } from "../kind";
 import { words } from "../words";
-import { Board } from "./board";
-import strings from "./drawing.strings.json";
+import type { OwnPaper } from "./board";
+import { WithBoard } from "./board_later";
 import type { Picture, Piece } from "./marks";
+import strings from "./piece.strings.json";
 
 interface Settings {
   question: string;
@@ -15,17 +17,29 @@ interface Tally {
 
 const EMPTY: Piece = { marks: [], words: "" };
 
-/** The question and the paper. `on`: how the paper shows the marks, where it is not a plain sheet. */
-export function PieceQuestion({ settings, draft, setDraft, disabled, language, on = {} }: QuestionProps) {
+/** The question and the paper, where it is not a plain sheet: one of the kind's own. */
+export function PieceQuestion({ settings, draft, setDraft, disabled, language, paper = {}, children }: QuestionProps) {
   return (
     <div class="asked">
       <h2 class="question">{settings.question}</h2>
-      <Board piece={draft ?? EMPTY} change={setDraft} disabled={disabled} say={words(strings, language)} on={on} />
+      {children}
+      <WithBoard
+        waiting={words(strings, language)("coming")}
+        draw={({ Board, boardWords }) => (
+          <Board
+            piece={draft ?? EMPTY}
+            change={setDraft}
+            disabled={disabled}
+            say={boardWords(language)}
+            paper={paper}
+          />
+        )}
+      />
     </div>
   );
 }
 
-type QuestionProps = ParticipantProps<Settings, Piece> & { on?: Omit<Picture, "marks"> };
+type QuestionProps = ParticipantProps<Settings, Piece> & { paper?: OwnPaper; children?: ComponentChildren };
 
 /** How many there are. The pictures themselves come to the tablet one by one, to be shown or not. */
 export function PieceCount({ tally, language }: FacilitatorProps<Settings, Tally>) {

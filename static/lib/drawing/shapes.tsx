@@ -1,8 +1,10 @@
 /** Shapes instead of strokes: chosen by name and set down by a tap or by buttons, so that a keyboard draws as well. */
 import { OneOf } from "../faces/choices";
 import type { Say } from "../words";
-import { isFull, isStamp, type Mark, middleOf, nudged, PLACES } from "./marks";
+import type { Fields } from "./fields";
+import { isFull, isStamp, type Mark, type Most, nudged } from "./marks";
 import { type Ink, SIZES, STAMPS, type StampName } from "./palette";
+import { Spots } from "./spots";
 
 export interface Shapes {
   stamp: StampName;
@@ -15,6 +17,8 @@ interface Props {
   ink: Ink;
   marks: readonly Mark[];
   put(marks: Mark[]): void;
+  fields: Fields;
+  most: Most | undefined;
   disabled: boolean;
   say: Say;
 }
@@ -57,39 +61,18 @@ export function Shapes({ shape, choose, disabled, say, ...of }: Props) {
   );
 }
 
-const ARROWS = ["↖", "↑", "↗", "←", "•", "→", "↙", "↓", "↘"];
-const STEP = 40;
-const MOVES = { left: [-STEP, 0], up: [0, -STEP], down: [0, STEP], right: [STEP, 0] } as const;
-
-function Places({ shape, ink, marks, put, disabled, say }: Omit<Props, "choose">) {
+function Places({ shape, ink, marks, put, fields, most, disabled, say }: Omit<Props, "choose">) {
   const last = marks[marks.length - 1];
-  const movable = last !== undefined && isStamp(last);
   return (
-    <>
-      <p class="hint">{say("set")}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame, and the sentence above names it. */}
-      <div class="places-on" role="group" aria-label={say("set")}>
-        {PLACES.map((place, at) => (
-          <button
-            type="button"
-            key={place}
-            aria-label={say(`place.${place}`)}
-            disabled={disabled || isFull(marks)}
-            onClick={() => put([...marks, { ink, ...shape, ...middleOf(place) }])}
-          >
-            {ARROWS[at]}
-          </button>
-        ))}
-      </div>
-      <p class="hint">{say("move")}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-      <div class="pens" role="group" aria-label={say("move")}>
-        {Object.entries(MOVES).map(([way, [dx, dy]]) => (
-          <button type="button" key={way} disabled={disabled || !movable} onClick={() => put(nudged(marks, dx, dy))}>
-            {say(`move.${way}`)}
-          </button>
-        ))}
-      </div>
-    </>
+    <Spots
+      fields={fields}
+      set={(at) => put([...marks, { ink, ...shape, ...at }])}
+      full={isFull(marks, 1, most)}
+      move={(dx, dy) => put(nudged(marks, dx, dy))}
+      movable={last !== undefined && isStamp(last)}
+      says={{ set: say("set"), move: say("move") }}
+      disabled={disabled}
+      say={say}
+    />
   );
 }
