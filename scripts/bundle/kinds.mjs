@@ -15,13 +15,14 @@ export async function findKinds() {
 /** `styles` maps a kind to the built name of its style sheet, when it has one. */
 export async function writeIndex(kinds, styles) {
   const loaders = kinds.map((kind) => `  ${kind}: () => import("../activities/${kind}"),\n`);
-  const sheets = kinds.filter((kind) => styles[kind]).map((kind) => `  ${kind}: "${styles[kind]}",\n`);
+  const sheets = kinds.filter((kind) => styles[kind]).map((kind) => styles[kind].replace(/\.css$/, ""));
   const text =
     `// Written by the build (scripts/bundle/kinds.mjs) from static/activities/. Never edited, never committed.\n\n` +
     `/** The code of each kind, loaded when it is first used. */\n` +
     `export const kinds = {\n${loaders.join("")}} as const;\n\n` +
-    `/** The style sheet of each kind that has one: a file name beside the built scripts. */\n` +
-    `export const styles: Readonly<Record<string, string>> = {\n${sheets.join("")}};\n`;
+    `/** The style sheets of kinds that have one, without their ending: names of files beside the built scripts.\n` +
+    ` * One text, because every phone carries it: a map would say each kind twice. */\n` +
+    `export const styles: string =\n  "${sheets.join(" ")}";\n`;
   await mkdir("static/generated", { recursive: true });
   await writeFile("static/generated/kinds.ts", text);
 }

@@ -15,13 +15,14 @@ export function loadKind(kind: string): Promise<KindModule> {
 async function start(kind: string): Promise<KindModule> {
   const load = (kinds as Readonly<Record<string, () => Promise<unknown>>>)[kind];
   if (!load) throw new Error(`There is no kind "${kind}" here.`);
-  const [module] = await Promise.all([load(), loadStyle(styles[kind])]);
+  const [module] = await Promise.all([load(), loadStyle(kind)]);
   return module as KindModule;
 }
 
-function loadStyle(file: string | undefined): Promise<void> {
+function loadStyle(kind: string): Promise<void> {
+  const file = styles.split(" ").find((name) => name.startsWith(`${kind}-`));
   if (!file) return Promise.resolve();
-  const href = new URL(`/static/${file}`, location.href).href;
+  const href = new URL(`/static/${file}.css`, location.href).href;
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return Promise.resolve();
   return new Promise((resolve) => {
     const link = document.createElement("link");

@@ -4,7 +4,6 @@ import type { ActivityShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
 import { language } from "./language";
 import { Later } from "./later";
-import { OkToShow } from "./ok_to_show";
 import type { Phone } from "./phone";
 import { PromiseLine } from "./promise";
 import { isOpen } from "./screen";
@@ -35,7 +34,9 @@ export function Activity({ phone, activity, finishing }: Props) {
       {module && !activity.shared && <Question phone={phone} activity={activity} module={module} />}
       {!module && <NotHereYet again={again} />}
       {!module?.asksSeveral && promise}
-      {module && composes && activity.promise === "named" && <OkToShow phone={phone} activity={activity} />}
+      {module && composes && activity.promise === "named" && (
+        <Later draw={({ OkToShow }) => <OkToShow phone={phone} activity={activity} />} />
+      )}
       {pieces && <Later draw={({ Ladders }) => <Ladders phone={phone} activity={activity} pieces={pieces} />} />}
       {module && activity.promise === "private" && (
         <Later draw={({ PrivateButtons }) => <PrivateButtons phone={phone} activity={activity} module={module} />} />

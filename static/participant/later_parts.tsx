@@ -5,6 +5,7 @@ export { Ladders } from "./ladder";
 export { LeftBehind } from "./left_behind";
 export { LivingQuestion } from "./living_question";
 export { MovingOn } from "./moving_on";
+export { OkToShow } from "./ok_to_show";
 export { PrivateButtons } from "./private_buttons";
 export { Result } from "./result";
 export { PassOn } from "./shared";

@@ -1,6 +1,6 @@
 /** The writer's own leave to show named words to the group, without the name. Never ticked for anyone. */
 import type { ActivityShape } from "../protocol";
-import { say } from "./language";
+import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
 import { isOpen } from "./screen";
 
