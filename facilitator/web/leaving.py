@@ -80,11 +80,12 @@ def delete_account(member: str) -> ResponseReturnValue:
     try:
         if request.form.get("sure") != "yes":
             raise _NOT_SURE
-        left = forgetting().let_go(partial(records_leaving.delete_account, member=member, by=by, at=at))
+        looks = house().writer.wait(partial(records_leaving.delete_account, member=member, by=by, at=at))
     except Refused as no:
         return _account_page(member, no), status_of(no.why)
+    # Before the files are searched, which takes a while: their tablet may be in the middle of a session.
     house().sign_ins.look_again(member)
-    must_be_gone(left)
+    must_be_gone(forgetting().left(frozenset(looks)))
     return redirect(url_for("people.show"), 303)
 
 

@@ -145,6 +145,7 @@ def test_a_colleague_who_may_no_longer_lead_is_out_in_the_middle_of_a_session(
         "closed": partial(colleagues.do, "close"),
         "writes": partial(colleagues.do, "roles", role="author"),
         "lost": partial(colleagues.do, "sign-out"),
+        "deleted": partial(colleagues.do, "delete", sure="yes"),
     }.items():
         browser = colleagues.invite(name, "co_facilitator")
         colleagues.share(name)
