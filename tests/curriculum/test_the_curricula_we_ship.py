@@ -1,5 +1,7 @@
 """The curricula that come with the product are read by the same reader."""
 
+import pytest
+
 from facilitator import places
 from facilitator.curriculum.library import Library
 
@@ -32,3 +34,17 @@ def test_there_is_an_agreement_and_a_script_for_concern() -> None:
 
     assert {"en", "es"} <= shelf.agreement.keys()
     assert "en" in shelf.concern
+
+
+@pytest.mark.parametrize("slug", ["01-check-in", "08-check-out"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_how_a_day_begins_and_ends_is_asked_in_a_minute_and_a_half(slug: str, language: str) -> None:
+    """As *Writing curricula* has it: at most seven questions, two of them in words; and staff can be asked for."""
+    foundations = Library(places.curricula()).snapshot().curricula["iop-foundations"]
+    steps = foundations.modules[f"iop-foundations/{slug}"][language].steps
+    [asked] = [step.activity for step in steps if step.activity and step.activity.kind in ("check_in", "check_out")]
+    types = [item["type"] for item in asked.settings["ask"]]
+
+    assert len(types) <= 7
+    assert len([kind for kind in types if kind in ("text", "high_low")]) == 2
+    assert "staff_time" in types
