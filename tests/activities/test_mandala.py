@@ -26,7 +26,9 @@ def test_its_maker_says_how_many_parts_there_are_whatever_it_began_with() -> Non
     assert picture_of({**ROUND, "mirrored": False}, answer)["mirrored"] is False
 
 
-@pytest.mark.parametrize("marks", [[DOT] * MARKS_MOST, [{"ink": "red", "pen": "fine", "line": [1, 2, 3] * POINTS_MOST}]])
+@pytest.mark.parametrize(
+    "marks", [[DOT] * MARKS_MOST, [{"ink": "red", "pen": "fine", "line": [1, 2, 3] * POINTS_MOST}]]
+)
 def test_it_takes_no_more_than_a_slow_phone_can_draw_many_times(marks: list[dict[str, Any]]) -> None:
     full = {"marks": marks, "words": "", "turns": 12}
     assert MANDALA.check(ROUND, full) == full
