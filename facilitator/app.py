@@ -45,14 +45,14 @@ from facilitator.realtime.walls_pairing import settle_walls
 from facilitator.records.forgetting import Forgetting
 from facilitator.server import native
 from facilitator.server.address import address_of
-from facilitator.server.hub import make_hub
+from facilitator.server.hub import Hub, make_hub
 from facilitator.server.metrics import Figures, serve_figures
 from facilitator.server.running import Running
 from facilitator.server.wire.rooms import Rooms
 from facilitator.server.wire.setting_up import set_up
 from facilitator.server.wordless import sockets_logger
 from facilitator.storage import audit_log
-from facilitator.storage.database import open_store
+from facilitator.storage.database import Store, open_store
 from facilitator.storage.writer import Writer
 from facilitator.web.headers import guard_sockets
 from facilitator.web.together import put_together
@@ -157,15 +157,7 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
     conductor = Conductor(writer, preparations, sealed_runs, _clock, hub.waiter, broadcast.changed)
     conductor.ticked = broadcast.ticked
     boot = token_hex(8)
-    sign_ins = SignIns(
-        store,
-        writer,
-        Passwords(hub.run_blocking),
-        _clock,
-        idle_ms=config.staff_idle_minutes * 60_000,
-        longest_ms=config.staff_longest_hours * 60 * 60_000,
-        second_factor=config.second_factor,
-    )
+    sign_ins = _sign_ins(config, store, writer, hub)
     house = House(
         config=config,
         clock=_clock,
@@ -186,6 +178,18 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
         demo=demo,
     )
     return house, broadcast, connections
+
+
+def _sign_ins(config: Config, store: Store, writer: Writer, hub: Hub) -> SignIns:
+    return SignIns(
+        store,
+        writer,
+        Passwords(hub.run_blocking),
+        _clock,
+        idle_ms=config.staff_idle_minutes * 60_000,
+        longest_ms=config.staff_longest_hours * 60 * 60_000,
+        second_factor=config.second_factor,
+    )
 
 
 def _surroundings(config: Config, boot: str, demo: bool) -> Surroundings:
