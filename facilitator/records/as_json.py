@@ -10,6 +10,7 @@ from facilitator.records.summary import PersonThere, Summary
 FORM = "facilitator.summary/1"
 CONTAINS = (
     "Names, minutes that staff confirmed, steps as they ran, answers given with a name, "
+    "pictures whose makers let them into the record, "
     "and anonymous words that staff showed to the room. No private jottings."
 )
 
@@ -86,6 +87,10 @@ def said_as_json(person: PersonSaid) -> dict[str, Any]:
                 "passed": one.passed,
                 "by_staff": one.by_staff,
                 "lines": [{"asked": line.asked, "said": line.said} for line in one.lines],
+                "pictures": [
+                    {"words": drawn.words, "may_be_asked_elsewhere": drawn.elsewhere, **drawn.numbers}
+                    for drawn in one.pictures
+                ],
             }
             for one in person.said
         ],

@@ -1,12 +1,16 @@
 """What people said with their name, person by person, with what changed between first and last. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from facilitator.activities.kinds import find
+from facilitator.activities.pieces import reaches
+from facilitator.live_session.consent import rung_of
 from facilitator.live_session.facts import Facts, NamedAnswer
 from facilitator.live_session.state import LiveSession, Run
 from facilitator.records.day import Day
+from facilitator.records.pictures import RecordedPicture, recorded
 from facilitator.records.readable import Line, lines, question_of
 
 
@@ -20,6 +24,7 @@ class Said:
     passed: bool
     by_staff: bool
     lines: tuple[Line, ...]
+    pictures: tuple[RecordedPicture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,15 +61,18 @@ def _person(state: LiveSession, facts: Facts, day: Day, seat: str) -> PersonSaid
     ]
     return PersonSaid(
         name=facts.names.get(seat, ""),
-        said=tuple(_said(day, run, answer) for run, answer in given),
+        said=tuple(_said(state, day, run, seat, answer) for run, answer in given),
         changes=_changes(day, given),
     )
 
 
-def _said(day: Day, run: Run, given: NamedAnswer) -> Said:
+def _said(state: LiveSession, day: Day, run: Run, seat: str, given: NamedAnswer) -> Said:
     found, settings = day.step(run.step), day.asked(run)
     told: list[Line] = []
-    if given.answer is not None and settings is not None:
+    pictures: list[RecordedPicture] = []
+    if find(run.kind).makes_pieces:
+        pictures = _pictures(state, run, seat, given, settings or {})
+    elif given.answer is not None and settings is not None:
         told = lines(settings, find(run.kind).export(settings, given.answer))
     return Said(
         module=found[0] if found else "",
@@ -73,7 +81,20 @@ def _said(day: Day, run: Run, given: NamedAnswer) -> Said:
         passed=given.passed,
         by_staff=given.by_staff,
         lines=tuple(told),
+        pictures=tuple(pictures),
     )
+
+
+def _pictures(
+    state: LiveSession, run: Run, seat: str, given: NamedAnswer, settings: Mapping[str, Any]
+) -> list[RecordedPicture]:
+    """Those that their maker let into the record. The end of the session has erased the others."""
+    found = find(run.kind).composed(settings, given.answer) if given.answer is not None else []
+    return [
+        recorded(each.picture, each.text, elsewhere=rung == "elsewhere")
+        for each in found
+        if each.picture is not None and reaches(rung := rung_of(state, (run.id, seat, each.part)), "record")
+    ]
 
 
 def _changes(day: Day, given: Sequence[tuple[Run, NamedAnswer]]) -> tuple[Change, ...]:

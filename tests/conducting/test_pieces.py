@@ -10,7 +10,9 @@ from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.live_session.responses import pictures
 from facilitator.live_session.views import display_view, participant_view
-from facilitator.storage import answers
+from facilitator.records.as_json import as_json
+from facilitator.records.summary import summarise
+from facilitator.storage import answers, event_log
 from tests.conducting.process import Process
 
 DRAW, LOOK = "b3/draw", "b3/look"
@@ -214,11 +216,27 @@ def test_only_what_may_be_in_the_record_is_there_once_the_session_has_ended(
 ) -> None:
     if rung != "facilitator":
         steps(art, ana, rung)
-    live_session = art.room.id
+    room = art.room
     art.does(c.EndSession())
     art.wait(70)
 
-    assert art.over == [live_session]
+    assert art.over == [room.id]
     with art.store.reading() as conn:
-        kept = [said.answer for said in answers.of_live_session(conn, live_session)]
-    assert kept == ([LAKE] if stays else [None])
+        kept = [said.answer for said in answers.of_live_session(conn, room.id)]
+        log = event_log.read(conn, room.id)
+    summary = summarise(log, room.state, room.facts, rehearsal=False, language="en")
+    shown = [drawn.words for person in summary.said for one in person.said for drawn in one.pictures]
+    assert (kept, shown) == (([LAKE], ["The lake"]) if stays else ([None], []))
+    assert ("teal" in json.dumps(as_json(summary, "notice"))) == stays
+
+
+def test_the_record_looks_at_the_rung_itself(art: Process, ana: str) -> None:
+    """Whatever else may have gone wrong: a picture that is not for the record is not told in it."""
+    steps(art, ana, "group")
+    room = art.room
+    with art.store.reading() as conn:
+        log = event_log.read(conn, room.id)
+    told = json.dumps(as_json(summarise(log, room.state, room.facts, rehearsal=False, language="en"), "notice"))
+
+    assert "Ana" in told
+    assert "lake" not in told
