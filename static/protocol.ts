@@ -340,6 +340,7 @@ export interface PictureToldPayload {
   turns?: number;
   mirrored?: boolean;
   sheet?: "square" | "round";
+  words?: string;
 }
 
 export interface DonePayload {

@@ -69,6 +69,8 @@ class Picture(TypedDict):
     mirrored: NotRequired[bool]
     """Each of these times mirrored too."""
     sheet: NotRequired[Literal["square", "round"]]
+    words: NotRequired[str]
+    """What its maker wrote for it, as it is shown."""
 
 
 class Marks(fields.Field[list[dict[str, Any]]]):

@@ -96,8 +96,11 @@ def _card(facts: Facts, placed: Placed, written: Written) -> CardShape:
 
 def pictures(state: LiveSession, facts: Facts) -> dict[str, Picture]:
     """Every picture of the session by the id that views name it with."""
-    found = {w.id: w.picture for w in all_written(state, facts) if w.picture is not None}
-    return {card_id(facts.salt, name): picture for name, picture in found.items()}
+    return {
+        card_id(facts.salt, each.id): {**each.picture, "words": shown_text(facts, state.placed.get(each.id), each)}
+        for each in all_written(state, facts)
+        if each.picture is not None
+    }
 
 
 def approved(state: LiveSession, facts: Facts) -> tuple[Approved, ...]:

@@ -114,6 +114,7 @@ class PictureToldPayload(TypedDict):
     turns: NotRequired[int]
     mirrored: NotRequired[bool]
     sheet: NotRequired[Literal["square", "round"]]
+    words: NotRequired[str]
 
 
 class DonePayload(TypedDict):

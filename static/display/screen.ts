@@ -45,7 +45,9 @@ export function saidIn({ shown, cards, activity }: DisplayView): Said | null {
   const ours = cards.filter(({ run }) => run === activity?.run);
   if (activity && ours.length) return onlyWords(ours, activity);
   const last = shown[shown.length - 1];
-  const rest = cards.filter(({ run }) => !shown.some((result) => result.run === run));
+  // Where pictures are hung together, they are not shown as cards of their own besides.
+  const hung = Array.isArray(activity?.shared?.pictures);
+  const rest = cards.filter(({ run, picture }) => !(hung && picture) && !shown.some((result) => result.run === run));
   return last ?? (rest.length ? onlyWords(rest, {}) : null);
 }
 

@@ -30,6 +30,12 @@ question: Draw a calm place.
 ## Look {#look minutes=10}
 
 Look around.
+
+## Walk {#walk minutes=5}
+
+```gallery
+question: Look for a color that speaks to you.
+```
 """
 RED = (181, 50, 44)
 # How many dots of a canvas have this colour.
@@ -152,6 +158,39 @@ def test_it_goes_to_the_wall_rung_by_rung_and_comes_down_at_once(room: tuple[Tab
     wall.does_not_show("The lake at home")
     expect(on_wall).to_have_count(0)
     tablet.does_not_show("The lake at home")
+
+
+def test_a_walk_through_the_pictures_loses_one_as_soon_as_its_maker_steps_it_down(
+    room: tuple[Tablet, Wall, Phone], journey: Journey
+) -> None:
+    tablet, wall, ana = room
+    (ben,) = journey.phones(tablet.join_address(), "Ben")
+    for phone, words in ((ana, "The lake at home"), (ben, "My road")):
+        draws(phone)
+        phone.page.get_by_label("Words for it").fill(words)
+        rung(phone, "rung.group").click()
+        phone.says("status.saved")
+        tablet.shows_words(words)
+    tablet.taps("Reveal", exact=True)
+    wall.shows("The lake at home")
+    tablet.goes_to("Walk")
+    hung = wall.page.locator(".gallery canvas.drawn")
+    expect(hung).to_have_count(2)
+    tablet.taps("Lead this activity")
+    expect(tablet.page.locator(".gallery-small canvas.drawn")).to_have_count(2)
+    wall.looks_right("gallery-all")
+    tablet.looks_right("gallery-led")
+    tablet.taps("Next picture", exact=True)
+    wall.shows("Picture 1 of 2")
+    wall.looks_right("gallery-one")
+
+    for phone in (ana, ben):
+        assert not [heard for heard in phone.traffic.heard if '"marks"' in heard and '"id":"' in heard]
+    ana.taps("Ana: name and language")
+    ana.page.get_by_label("Draw a calm place.").select_option("facilitator")
+    tablet.taps("All", exact=True)
+    expect(hung).to_have_count(1)
+    expect(hung).to_have_accessible_name("My road")
 
 
 def test_a_picture_is_made_by_keys_alone(room: tuple[Tablet, Wall, Phone]) -> None:

@@ -23,6 +23,8 @@ export interface Picture {
   turns?: number;
   mirrored?: boolean;
   sheet?: "square" | "round";
+  /** What its maker wrote for it. */
+  words?: string;
 }
 
 /** An answer that is a picture; words will do as well. */
