@@ -148,7 +148,6 @@ def _clock() -> int:
 def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
     hub, store = make_hub(), open_store(config.data, key_file=config.key_file)
     writer = Writer(store, tell=hub.tell, threads=native.native_threads(), waiter=hub.waiter)
-    # Doors open before the library is read: that is `Running`'s first look.
     library = Library(config.curricula or places.curricula(), wait=hub.sleep)
     pairing, connections = Pairing(), Connections()
     broadcast = Broadcast(_NotYet(), connections, _clock)
