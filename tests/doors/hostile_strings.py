@@ -22,6 +22,8 @@ from tests.evening.server import LiveServer
 from tests.journeys.conftest import FLAGS
 from tests.privacy.path.outcome import Outcome
 
+IN_AN_EVENING = 20
+"""Kinds. A plan holds thirty parts."""
 ENDED_FOR_GOOD = 66
 """Seconds after *End the session*: until then it can be taken back, and there is no record."""
 
@@ -42,7 +44,7 @@ def run_in(browser: Browser, rounds: int, seed: int, *, people: int, kinds: int 
         shelves = Path(folder, "curricula")
         shelves.mkdir()
         write_house(shelves)
-        plans = [_write(shelves, number, hostile, kinds) for number in range(rounds)]
+        plans = [plan for number in range(rounds) for plan in _write(shelves, number, hostile, kinds)]
         with _a_server(Path(folder, "data"), shelves, hostile) as server:
             lookout = Lookout(server.address.partition("//")[2], hostile)
             desk = HostileDesk(server, signed_in(server), browser, lookout, hostile)
@@ -61,12 +63,13 @@ def run_in(browser: Browser, rounds: int, seed: int, *, people: int, kinds: int 
     return outcome
 
 
-def _write(shelves: Path, number: int, hostile: Hostile, kinds: int | None) -> tuple[str, list[str]]:
-    """(curriculum, its slugs)."""
+def _write(shelves: Path, number: int, hostile: Hostile, kinds: int | None) -> list[tuple[str, list[str]]]:
+    """(curriculum, slugs of one evening), for as many evenings as the kinds take."""
     every = kinds_of_the_house()
     few = every if kinds is None else [every[(number * kinds + place) % len(every)] for place in range(kinds)]
     curriculum = f"hostile-{number + 1:02}"
-    return curriculum, write_curriculum(shelves / curriculum, few, hostile, number)
+    slugs = write_curriculum(shelves / curriculum, few, hostile, number)
+    return [(curriculum, slugs[first : first + IN_AN_EVENING]) for first in range(0, len(slugs), IN_AN_EVENING)]
 
 
 @contextmanager
