@@ -7,6 +7,7 @@ from pathlib import Path
 
 from facilitator.generating.activities_md import activities_md
 from facilitator.generating.configuration_md import configuration_md
+from facilitator.generating.grounds_ts import grounds_ts
 from facilitator.generating.palette_ts import palette_ts
 from facilitator.generating.protocol_md import protocol_md
 from facilitator.generating.protocol_ts import protocol_ts
@@ -14,6 +15,7 @@ from facilitator.generating.protocol_ts import protocol_ts
 GENERATED: dict[str, Callable[[], str]] = {
     "static/protocol.ts": protocol_ts,
     "static/lib/drawing/palette.ts": palette_ts,
+    "static/lib/drawing/grounds.ts": grounds_ts,
     "docs/protocol.md": protocol_md,
     "docs/configuration.md": configuration_md,
     "docs/activities.md": activities_md,

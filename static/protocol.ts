@@ -341,6 +341,7 @@ export interface PictureToldPayload {
   mirrored?: boolean;
   sheet?: "square" | "round";
   words?: string;
+  tags?: Record<string, unknown>[];
 }
 
 export interface DonePayload {

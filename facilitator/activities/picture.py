@@ -60,6 +60,14 @@ _STROKE = {"ink", "pen", "line"}
 _STAMP = {"ink", "stamp", "x", "y", "size"}
 
 
+class Tag(TypedDict):
+    """A word that stands below something on the paper."""
+
+    x: int
+    y: int
+    text: str
+
+
 class Picture(TypedDict):
     """A picture as screens are given it; a kind makes it of an answer."""
 
@@ -71,6 +79,7 @@ class Picture(TypedDict):
     sheet: NotRequired[Literal["square", "round"]]
     words: NotRequired[str]
     """What its maker wrote for it, as it is shown."""
+    tags: NotRequired[list[Tag]]
 
 
 class Marks(fields.Field[list[dict[str, Any]]]):

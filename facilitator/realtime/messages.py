@@ -115,6 +115,7 @@ class PictureToldPayload(TypedDict):
     mirrored: NotRequired[bool]
     sheet: NotRequired[Literal["square", "round"]]
     words: NotRequired[str]
+    tags: NotRequired[list[dict[str, Any]]]
 
 
 class DonePayload(TypedDict):

@@ -32,7 +32,7 @@ def test_its_maker_says_how_many_parts_there_are_whatever_it_began_with() -> Non
 def test_it_takes_no_more_than_a_slow_phone_can_draw_many_times(marks: list[dict[str, Any]]) -> None:
     full = {"marks": marks, "words": "", "turns": 12}
     assert MANDALA.check(ROUND, full) == full
-    more = marks + [DOT] if len(marks) > 1 else [{**marks[0], "line": marks[0]["line"] + [1, 2, 3]}]
+    more = [*marks, DOT] if len(marks) > 1 else [{**marks[0], "line": [*marks[0]["line"], 1, 2, 3]}]
 
     with pytest.raises(Refused):
         MANDALA.check(ROUND, {**full, "marks": more})

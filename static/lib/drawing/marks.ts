@@ -25,6 +25,14 @@ export interface Picture {
   sheet?: "square" | "round";
   /** What its maker wrote for it. */
   words?: string;
+  tags?: readonly Tag[];
+}
+
+/** A word that stands below something on the paper. */
+export interface Tag {
+  x: number;
+  y: number;
+  text: string;
 }
 
 /** An answer that is a picture; words will do as well. */

@@ -1,5 +1,5 @@
 /** Draws a picture on a canvas: from its numbers and its known words, and from nothing else. */
-import { isStamp, type Mark, type Picture, type Point, pointsOf, type Stamp, type Stroke } from "./marks";
+import { isStamp, type Mark, type Picture, type Point, pointsOf, type Stamp, type Stroke, type Tag } from "./marks";
 import { INKS, PENS, SIDE, STAMPS } from "./palette";
 
 type Pens = CanvasRenderingContext2D;
@@ -19,6 +19,7 @@ export function paint(canvas: HTMLCanvasElement, picture: Picture): void {
   if (picture.sheet === "round") pens.clip();
   for (const mark of picture.marks) paintMark(pens, mark, picture);
   pens.restore();
+  for (const tag of picture.tags ?? []) word(pens, tag);
 }
 
 /** One mark, as often as the paper has it. */
@@ -62,6 +63,21 @@ function stroke(pens: Pens, { ink, pen, line }: Stroke): void {
 function halfway(one: Point | undefined, other: Point | undefined): [number, number] {
   const [a, b] = [one ?? other, other ?? one];
   return a && b ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] : [0, 0];
+}
+
+const LETTERS = 46;
+
+/** A word on a slip of paper, which never reaches over the edge. */
+function word(pens: Pens, { x, y, text }: Tag): void {
+  pens.font = `600 ${LETTERS}px system-ui, sans-serif`;
+  const wide = Math.min(SIDE, pens.measureText(text).width + LETTERS);
+  const left = Math.min(SIDE - wide, Math.max(0, x - wide / 2));
+  const top = y + 130 > SIDE ? y - 130 : y + 60;
+  pens.fillStyle = INKS.paper;
+  pens.fillRect(left, top, wide, 1.4 * LETTERS);
+  pens.fillStyle = INKS.black;
+  pens.textBaseline = "middle";
+  pens.fillText(text, left + LETTERS / 2, top + 0.7 * LETTERS, SIDE - LETTERS);
 }
 
 /** An ordinary press (5) draws as wide as the pen. */

@@ -23,7 +23,7 @@ export function DrawnPicture({ picture, label, dots = 1000 }: Props) {
       width={dots}
       height={dots}
       role="img"
-      aria-label={label}
+      aria-label={[label, ...(picture.tags ?? []).map(({ text }) => text)].join(". ")}
       data-sheet={picture.sheet}
     />
   );
