@@ -17,7 +17,7 @@ NAME = 80
 PASSWORD = "a long enough password"
 NEVER_SENT = re.compile(r"/(delete|sign-out|sign-out-everywhere|hold|lift|erase|confirm|start|close|second-step)")
 """Forms that would end what the other windows stand on."""
-NEVER_OPENED = re.compile(r"\.json$|/static/|/media/|/sign-in|/start$|/delete$|^/staff/live/")
+NEVER_OPENED = re.compile(r"\.(json|csv)$|/static/|/media/|/sign-in|/start$|/delete$|^/staff/live/")
 
 FILL = """([form, texts]) => {
   const one = document.forms[form];
