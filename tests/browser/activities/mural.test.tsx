@@ -1,0 +1,11 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { columnsFor } from "../../../static/activities/mural/columns";
+
+test("a mural is wider than it is high, and has room for everybody", () => {
+  for (let places = 1; places <= 24; places++) {
+    const columns = columnsFor(places);
+    assert.ok(columns >= Math.ceil(places / columns), String(places));
+  }
+  assert.deepEqual([1, 3, 8, 12].map(columnsFor), [1, 3, 4, 4]);
+});
