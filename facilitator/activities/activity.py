@@ -160,6 +160,10 @@ class ActivityKind:
         """The words in this answer that must wait for approval before the room sees them."""
         return []
 
+    def called(self, settings: Asked, part: str) -> str:
+        """Of a kind that makes pieces: what the picture at `part` was asked for, so that its maker knows it again."""
+        return str(settings.get("question", ""))
+
     def without(self, answer: Given, part: str) -> dict[str, Any] | None:
         """Of a kind that makes pieces: the answer once the picture at `part` is its maker's alone again."""
         raise NotImplementedError

@@ -7,7 +7,7 @@ from marshmallow import Schema, fields
 
 from facilitator.activities import asking
 from facilitator.activities.activity import Asked, Given
-from facilitator.activities.grounds import GROUNDS
+from facilitator.activities.grounds import BRIDGES, GROUNDS
 from facilitator.activities.own_words import in_both, with_own_words
 from facilitator.activities.picture import SIDE, Picture, Tag
 from facilitator.activities.pieces import PieceAnswer, PieceKind, PieceSettings
@@ -24,7 +24,7 @@ OURS = {
 
 
 class BridgeSettings(PieceSettings):
-    drawn = asking.choice(*GROUNDS, load_default="bridge")
+    drawn = asking.choice(*BRIDGES, load_default="bridge")
     was = asking.Text(40)
     now = asking.Text(40)
     hoped = asking.Text(40)

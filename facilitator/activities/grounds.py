@@ -1,4 +1,4 @@
-"""What can be on the paper before anybody draws: a bridge over water, a path through hills. Drawn by us, as strokes.
+"""What can be on the paper before anybody draws: a bridge over water, a path, a mask, a heart. Drawn by us, as strokes.
 
 `static/lib/drawing/grounds.ts` is generated from the table here.
 """
@@ -65,4 +65,34 @@ def _path() -> list[Mark]:
     return [sun, *hills, *sides, *trees]
 
 
-GROUNDS: Mapping[str, list[Mark]] = {"bridge": _bridge(), "path": _path(), "none": []}
+def _mask() -> list[Mark]:
+    def around(x: float, y: float, wide: float, high: float) -> list[tuple[float, float]]:
+        turns = [2 * math.pi * step / 24 for step in range(25)]
+        return [(x + wide * math.sin(turn), y - high * math.cos(turn)) for turn in turns]
+
+    eyes = [_line("gray", "fine", *around(x, 430, 80, 42)) for x in (360, 640)]
+    mouth = _line("gray", "fine", *_along(lambda x: 690 + 40 * math.sin(math.pi * (x - 380) / 240), 380, 620))
+    return [_line("gray", "middle", *around(500, 510, 340, 420)), *eyes, mouth]
+
+
+def _heart() -> list[Mark]:
+    turns = [2 * math.pi * step / 36 for step in range(37)]
+    places = [
+        (
+            500 + 25 * 16 * math.sin(turn) ** 3,
+            470 - 25 * (13 * math.cos(turn) - 5 * math.cos(2 * turn) - 2 * math.cos(3 * turn) - math.cos(4 * turn)),
+        )
+        for turn in turns
+    ]
+    return [_line("gray", "middle", *places)]
+
+
+BRIDGES = ("bridge", "path", "none")
+SHAPES = ("mask", "heart", "none")
+GROUNDS: Mapping[str, list[Mark]] = {
+    "bridge": _bridge(),
+    "path": _path(),
+    "mask": _mask(),
+    "heart": _heart(),
+    "none": [],
+}

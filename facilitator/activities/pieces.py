@@ -7,7 +7,7 @@ No kind of art is ever anonymous: how somebody draws tells who they are.
 
 from collections.abc import Iterable, Sequence
 from random import Random
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from marshmallow import Schema
 
@@ -43,7 +43,7 @@ class PieceAnswer(Schema):
 class PieceKind(ActivityKind):
     """A kind whose answers are pictures. A kind with one picture an answer needs no more than its settings."""
 
-    Answer = PieceAnswer
+    Answer: ClassVar[type[Schema] | None] = PieceAnswer
     promises = ("named",)
     makes_pieces = True
     # Pictures are seen together, on the wall: nobody carries another person's picture away on their phone.

@@ -206,7 +206,9 @@ def _own_pieces(state: LiveSession, facts: Facts, seat: str) -> list[OwnPieceSha
             run=run.id,
             part=composed.part,
             rung=rung_of(state, (run.id, seat, composed.part)),  # type: ignore[typeddict-item]
-            asked={tag: str(asked_in(facts, state, run, tag).get("question", "")) for tag in facts.languages},
+            asked={
+                tag: find(run.kind).called(asked_in(facts, state, run, tag), composed.part) for tag in facts.languages
+            },
         )
         for run in state.runs.values()
         if find(run.kind).makes_pieces and (said := facts.of(run.id).named.get(seat)) is not None and said.answer

@@ -105,6 +105,8 @@ export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
    * draws the ladder, and nothing of it leaves the phone before a rung is taken.
    */
   pieces?: readonly string[];
+  /** What each of them is called, where there are several. Only the first goes with *Send*; the others by their ladder. */
+  pieceNames?(settings: Settings): readonly string[];
   /** The picture in an answer, for staff who look at what one person gave. */
   picture?(settings: Settings, answer: Answer): Picture;
   /** True if `Display` draws `cards` itself. */

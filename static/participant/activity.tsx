@@ -37,7 +37,7 @@ export function Activity({ phone, activity, finishing }: Props) {
       {module && composes && activity.promise === "named" && (
         <Later draw={({ OkToShow }) => <OkToShow phone={phone} activity={activity} />} />
       )}
-      {pieces && <Later draw={({ Ladders }) => <Ladders phone={phone} activity={activity} pieces={pieces} />} />}
+      {pieces && <Later draw={({ Ladders }) => <Ladders phone={phone} activity={activity} module={module} />} />}
       {module && activity.promise === "private" && (
         <Later draw={({ PrivateButtons }) => <PrivateButtons phone={phone} activity={activity} module={module} />} />
       )}

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ActivityShape } from "../protocol";
+import type { Goes } from "./answering";
 import { Icon } from "./icons";
 import { say } from "./language";
 import type { Phone } from "./phone";
@@ -13,16 +14,17 @@ interface Props {
   activity: ActivityShape;
   /** What taking back is, where it is more than saying so. */
   takeBack?: () => void;
+  goes?: Goes;
 }
 
-export function AnswerButtons({ phone, activity, takeBack }: Props) {
+export function AnswerButtons({ phone, activity, takeBack, goes }: Props) {
   const nudge = useSignal(false);
   const taps = useSignal(0);
   const { answering } = phone;
-  const dirty = answering.dirty(activity);
+  const dirty = answering.dirty(activity, goes);
   const given = givenAnswer(phone, activity);
   const send = () => {
-    nudge.value = !answering.send(activity);
+    nudge.value = !answering.send(activity, goes);
     taps.value += 1;
   };
   const choose: Status = { key: "choose_first", tone: "notice" };

@@ -13,6 +13,10 @@ export interface Written {
   ok_to_show: boolean;
 }
 
+/** What leaves the phone of an answer: all of it, but where there are pictures that stay with their maker. */
+export type Goes = (answer: Json) => Json | null;
+const whole: Goes = (answer) => answer;
+
 export class Answering {
   constructor(private readonly phone: Pick<Phone, "outbox" | "drafts" | "own" | "view">) {
     effect(() => this.tidy());
@@ -24,9 +28,12 @@ export class Answering {
   }
 
   /** True if what stands on the phone is not what was said. */
-  dirty(activity: ActivityShape): boolean {
+  dirty(activity: ActivityShape, goes: Goes = whole): boolean {
     const draft = this.phone.drafts.find(activity);
-    return draft !== null && draft.answer !== null && !same(draft, this.said(activity.run));
+    const answer = draft?.answer && goes(draft.answer);
+    return (
+      Boolean(draft && answer) && !same({ answer, ok_to_show: draft?.ok_to_show } as Written, this.said(activity.run))
+    );
   }
 
   /** True if something for this run waits on the phone: unsent words, or an answer on its way. */
@@ -53,8 +60,9 @@ export class Answering {
   }
 
   /** False if there is nothing to send yet. */
-  send(activity: ActivityShape): boolean {
-    const { answer, ok_to_show } = this.written(activity);
+  send(activity: ActivityShape, goes: Goes = whole): boolean {
+    const { answer: all, ok_to_show } = this.written(activity);
+    const answer = all && goes(all);
     if (!answer) return false;
     this.write(activity, {});
     this.give(activity, { do: "answer", answer, ...(activity.promise === "named" ? { ok_to_show } : {}) });

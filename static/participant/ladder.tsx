@@ -1,7 +1,9 @@
 /** How far a picture goes: rung by rung, for its maker alone to say. Stepping back down works at once. */
 import { useSignal, useSignalEffect } from "@preact/signals";
+import type { OnPhones } from "../lib/kind";
 import type { ActivityShape, OwnPieceShape } from "../protocol";
 import { AnswerButtons } from "./answer_buttons";
+import type { Goes } from "./answering";
 import { language } from "./language";
 import { sayLater as say } from "./later_words";
 import type { Phone } from "./phone";
@@ -14,26 +16,47 @@ type Rung = (typeof RUNGS)[number];
 interface LaddersProps {
   phone: Phone;
   activity: ActivityShape;
-  /** Where in the answer the words of each picture stand. */
-  pieces: readonly string[];
+  module: Pick<OnPhones, "pieces" | "pieceNames">;
 }
 
 /** Under the paper: what is promised, a ladder for each picture, and *Pass* and *Send*. */
-export function Ladders({ phone, activity, pieces }: LaddersProps) {
+export function Ladders({ phone, activity, module: { pieces = [], pieceNames } }: LaddersProps) {
+  const names = pieceNames?.(activity.settings);
+  const going = (part?: string) => goingWith(phone, activity, pieces, part);
   return (
     <>
       <PromiseLine promise="named" says={say("promise.piece")} insecure={phone.notices.insecure} />
-      {pieces.map((part) => (
-        <Ladder key={part} phone={phone} activity={activity} part={part} />
+      {pieces.map((part, at) => (
+        <Ladder key={part} {...{ phone, activity, part }} name={names?.[at]} goes={going(part)} />
       ))}
-      <AnswerButtons phone={phone} activity={activity} takeBack={() => takeBack(phone, activity)} />
+      <AnswerButtons
+        phone={phone}
+        activity={activity}
+        takeBack={() => takeBack(phone, activity)}
+        goes={going(pieces[0])}
+      />
     </>
   );
 }
 
-/** Everything that was sent of this answer is its maker's alone again; it stays on the paper, in case. */
-function takeBack({ answering, outbox, drafts, line, own }: Phone, activity: ActivityShape): void {
-  const sent = own.value?.pieces.filter(({ run }) => run === activity.run) ?? [];
+/** What leaves the phone with one picture: those that are out already, and no other. */
+function goingWith(phone: Phone, { run }: ActivityShape, pieces: readonly string[], part?: string): Goes {
+  const out = new Set(phone.own.value?.pieces.flatMap((piece) => (piece.run === run ? [piece.part] : [])));
+  const staying = pieces.filter((piece) => piece !== part && !out.has(piece)).map(sideOf);
+  return (answer) => {
+    const going = Object.entries(answer).filter(([side]) => !staying.includes(side));
+    return going.length ? Object.fromEntries(going) : null;
+  };
+}
+
+/** Under which name of the answer a picture is; of an answer that is one picture, none. */
+function sideOf(part: string): string {
+  return part.slice(0, Math.max(0, part.lastIndexOf(".")));
+}
+
+/** Everything that was sent of this answer, or one picture of it, is its maker's alone again; it stays on the paper, in case. */
+function takeBack({ answering, outbox, drafts, line, own }: Phone, activity: ActivityShape, only?: string): void {
+  const sent = own.value?.pieces.filter(({ run, part }) => run === activity.run && part === (only ?? part)) ?? [];
   if (!sent.length) {
     answering.takeBack(activity);
     return;
@@ -44,8 +67,16 @@ function takeBack({ answering, outbox, drafts, line, own }: Phone, activity: Act
   drafts.write(activity, answer, ok_to_show);
 }
 
+interface LadderProps {
+  phone: Phone;
+  activity: ActivityShape;
+  part: string;
+  name: string | undefined;
+  goes: Goes;
+}
+
 /** The lowest rung is where every picture begins, and a higher one sends it. */
-function Ladder({ phone, activity, part }: { phone: Phone; activity: ActivityShape; part: string }) {
+function Ladder({ phone, activity, part, name, goes }: LadderProps) {
   const sent = pieceOf(phone, activity.run, part);
   const wanted = useSignal<Rung | null>(null);
   const told = useSignal("");
@@ -60,15 +91,15 @@ function Ladder({ phone, activity, part }: { phone: Phone; activity: ActivitySha
   });
   const choose = (rung: Rung) => {
     told.value = "";
-    if (sent) return rung === "me" ? takeBack(phone, activity) : void step(rung);
+    if (sent) return rung === "me" ? takeBack(phone, activity, part) : void step(rung);
     if (rung === "me") return;
-    if (phone.answering.send(activity)) wanted.value = rung;
+    if (phone.answering.send(activity, goes)) wanted.value = rung;
     else told.value = say("ladder.empty");
   };
   const now: Rung = wanted.value ?? sent?.rung ?? "me";
   return (
     <fieldset class="ladder">
-      <legend>{say("ladder")}</legend>
+      <legend>{name ? `${name}: ${say("ladder").toLowerCase()}` : say("ladder")}</legend>
       <p class="hint">{say("ladder.hint")}</p>
       {RUNGS.map((rung) => (
         <RungRow

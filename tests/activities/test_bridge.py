@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.activities.grounds import GROUNDS
+from facilitator.activities.grounds import BRIDGES, GROUNDS
 from facilitator.activities.kinds import find
 from facilitator.activities.picture import Marks
 from facilitator.errors import Refused
@@ -18,7 +18,7 @@ ON_TOP = [
 """`tests/browser/activities/bridge.test.tsx` expects the same."""
 
 
-@pytest.mark.parametrize("drawn", GROUNDS)
+@pytest.mark.parametrize("drawn", BRIDGES)
 def test_a_picture_is_ours_below_theirs_and_the_markers_on_top(drawn: str) -> None:
     answer = BRIDGE.check(SETTINGS, {"marks": [LINE], "words": "", "now": NOW})
     (piece,) = BRIDGE.composed({**SETTINGS, "drawn": drawn}, answer)
