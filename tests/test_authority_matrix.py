@@ -53,7 +53,7 @@ SAYS_SO = {
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("facilitator.app.Library", lambda _folder: Library(places.curricula()))
+        patch.setattr("facilitator.app.Library", lambda _folder, wait: Library(places.curricula()))
         patch.setenv("FACILITATOR_ASYNC_MODE", "threading")
         patch.setenv("XDG_RUNTIME_DIR", "")
         server = create_app(configuration.read({}, data=str(tmp_path_factory.mktemp("data") / "data")))

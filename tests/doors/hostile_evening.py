@@ -153,7 +153,8 @@ class HostileEvening:
     def _type_into_the_phone(self) -> None:
         """What a phone keeps to itself: drafts, private forms, and their print."""
         page = self.pages["phone"]
-        for box in page.locator("main textarea:visible, main input[type=text]:visible").all():
+        # A kind may show a field that waits for something else, such as a picture to put a word to.
+        for box in page.locator("main textarea:enabled:visible, main input[type=text]:enabled:visible").all():
             box.fill(self.hostile.of(80), timeout=2_000)
         page.emulate_media(media="print")
         self.lookout.look(page, "phone: what is typed")
