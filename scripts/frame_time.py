@@ -3,13 +3,15 @@
 Each kind that moves stands on a phone of its own, with motion wanted, and is watched for some seconds. The goal is
 8 ms a frame, so that the page answers a tap within the same frame.
 
-    python scripts/frame_time.py [--seconds 5] [--slower 4]
+    python scripts/frame_time.py [--seconds 5] [--slower 4] [--to bench/results/motion.json]
 """
 
 import argparse
 import json
 import sys
 import tempfile
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.report import machine, results  # noqa: E402
+from bench.report.results import Result  # noqa: E402
 from facilitator.activities.kinds import find as find_kind  # noqa: E402
 from facilitator.generating.activities_md import example_of  # noqa: E402
 from scripts.find_chromium import find  # noqa: E402
@@ -117,12 +121,39 @@ def gather(tablet: Tablet, page: Page, kind: str) -> list[Phone]:
     return others
 
 
+def rows(measured: dict[str, dict[str, float]]) -> list[Result]:
+    """As `make bench` keeps what it finds, a row for each kind."""
+    return [_row(kind, figures) for kind, figures in measured.items()]
+
+
+def _row(kind: str, figures: dict[str, float]) -> Result:
+    ours = results.three(figures["ms_a_frame"])
+    what = f"main thread for each frame of {kind}, at {figures['frames_a_second']:.0f} frames a second"
+    return Result(
+        row="motion", what=what, against="self", unit="ms", ours=ours, low=ours, high=ours, goal=GOAL_MS, better="less",
+        reached=ours <= GOAL_MS, ratio=None, theirs=None, rounds=1, dropped=0,
+    )  # fmt: skip
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seconds", type=float, default=5.0)
     arguments.add_argument("--slower", type=float, default=4.0)
+    arguments.add_argument("--to", type=Path, help="keeps what was found for docs/performance.md")
     asked = arguments.parse_args()
-    print(json.dumps({"goal_ms": GOAL_MS, "kinds": measure(asked.seconds, asked.slower)}, indent=2))
+    began, load = time.monotonic(), machine.load()
+    measured = measure(asked.seconds, asked.slower)
+    print(json.dumps({"goal_ms": GOAL_MS, "kinds": measured}, indent=2))
+    if asked.to:
+        about = {
+            "taken": datetime.now(UTC).isoformat(timespec="minutes"),
+            "minutes": round((time.monotonic() - began) / 60, 1),
+            "machine": machine.describe(),
+            "load": [load, machine.load()],
+            "small": False,
+            "failed": [],
+        }
+        results.write(asked.to, rows(measured), about)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ def _section(about: dict[str, Any], found: list[Result]) -> str:
     lines = [
         f"Taken on {about['taken'][:10]} in {about['minutes']:g} minutes on {where}.",
         f"The load was {load[0]:g} before and {load[1]:g} after.",
-        f"A view had {about['view_bytes']:,} bytes, and a durable write took {about['write_ms']:.2g} ms.",
+        *(
+            [f"A view had {about['view_bytes']:,} bytes, and a durable write took {about['write_ms']:.2g} ms."]
+            if "view_bytes" in about
+            else []
+        ),
         "",
         _row(HEAD),
         _row(["---"] * len(HEAD)),
