@@ -7,7 +7,7 @@ sealed run: the seat is used once, to find the slot, and nothing else here keeps
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from facilitator.activities.kinds import find
 from facilitator.conducting.live_room import LiveRoom, Then
@@ -22,8 +22,7 @@ from facilitator.storage import answers
 from facilitator.storage.writer import Outcome, Writer
 
 
-@dataclass(frozen=True)
-class Say:
+class Say(NamedTuple):
     """What somebody does with a run. `by_staff`: entered for a seat without a phone."""
 
     run: str

@@ -5,14 +5,13 @@ Nothing here is pure history: names and words come from encrypted rows, connecti
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from facilitator.curriculum.model import Document, Module
 from facilitator.live_session.shapes import CrisisShape, DisplayView, HowMany, JoinShape, NoticesShape
 
 
-@dataclass(frozen=True)
-class NamedAnswer:
+class NamedAnswer(NamedTuple):
     """A seat's newest named answer to one run; `answer` is None for a pass."""
 
     revision: int
@@ -93,8 +92,10 @@ class Facts:
     """Support calls that an awake tablet has shown."""
     walls: dict[str, WallFacts] = field(default_factory=dict)
     trouble: Literal["disk", "curriculum"] | None = None
-    roster: object = None
+    roster: object = field(default=None, compare=False)
     """What `roster.py` remembers of the last one that it drew."""
+    found_settings: object = field(default=None, compare=False)
+    """What `texts.py` remembers of the plan as it is."""
 
     def of(self, run: str) -> RunFacts:
         return self.runs.setdefault(run, RunFacts())

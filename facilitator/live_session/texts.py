@@ -1,5 +1,7 @@
 """A step's words in one language, taken from the pinned modules."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.activities.kinds import find
@@ -29,7 +31,26 @@ def written(facts: Facts, block: PlannedBlock, key: str, language: str) -> tuple
 
 
 def settings_of(facts: Facts, state: LiveSession, step: str, language: str) -> dict[str, Any]:
-    """The settings of a step's activity, in this language."""
+    """The settings of a step's activity, in this language. Asked with every answer, so looked for once for a plan."""
+    known = facts.found_settings if isinstance(facts.found_settings, _Found) else None
+    if known is None or known.blocks is not state.blocks or known.dropped is not state.dropped:
+        facts.found_settings = known = _Found(state.blocks, state.dropped)
+    settings = known.settings.get((step, language)) or _settings_of(facts, state, step, language)
+    if settings:
+        known.settings[step, language] = settings
+    return settings
+
+
+@dataclass
+class _Found:
+    """The settings that were looked for since the plan looked like this, by step and language."""
+
+    blocks: Sequence[PlannedBlock]
+    dropped: Sequence[PlannedBlock]
+    settings: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+
+
+def _settings_of(facts: Facts, state: LiveSession, step: str, language: str) -> dict[str, Any]:
     for name, block, planned in in_order((*state.blocks, *state.dropped)):
         if name == step:
             found = written(facts, block, planned.key, language)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from facilitator.people import members
 from facilitator.storage.people import forget_name, keep_name, names_of
-from facilitator.storage.tables import group_staff, groups
+from facilitator.storage.tables import group_staff, groups, live_sessions
 from facilitator.storage.upsert import upsert
 
 _SHARE = upsert(group_staff)
@@ -32,6 +32,21 @@ def add(conn: Connection, group: str, *, owner: str, name: str, at: int) -> None
 def find(conn: Connection, group: str) -> Group | None:
     found = _read(conn, [group])
     return found[0] if found else None
+
+
+def staff_of_live_session(conn: Connection, live_session: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """(owner, staff, supervisors) of the group whose session this is, as in `Group`; None if there is no such session.
+
+    In one statement and without the name, which would have to be decrypted: it is asked for with taps.
+    """
+    shared = groups.join(live_sessions, live_sessions.c.group == groups.c.id).outerjoin(group_staff)
+    wanted = select(groups.c.owner, group_staff.c.staff, group_staff.c.supervises).select_from(shared)
+    rows = conn.execute(wanted.where(live_sessions.c.id == live_session)).all()
+    if not rows:
+        return None
+    owner = rows[0].owner
+    leads = frozenset({owner, *(row.staff for row in rows if row.staff is not None and not row.supervises)})
+    return owner, leads, frozenset(row.staff for row in rows if row.supervises)
 
 
 def of_staff(conn: Connection, staff: str) -> list[Group]:

@@ -6,7 +6,7 @@ from facilitator.errors import Refused
 from facilitator.people import groups
 from facilitator.people.authority import AboutAgenda, AboutGroup, AboutJotting, AboutLiveSession
 from facilitator.people.groups import Group
-from facilitator.storage import agendas, live_sessions
+from facilitator.storage import agendas
 
 
 def about_group(conn: Connection, group: str) -> AboutGroup:
@@ -21,10 +21,10 @@ def about(group: Group) -> AboutGroup:
 
 
 def about_live_session(conn: Connection, live_session: str) -> AboutLiveSession:
-    found = live_sessions.find(conn, live_session)
+    found = groups.staff_of_live_session(conn, live_session)
     if found is None:
         raise _not_found()
-    return AboutLiveSession(found.id, about_group(conn, found.group))
+    return AboutLiveSession(live_session, AboutGroup(*found))
 
 
 def about_agenda(conn: Connection, agenda: str) -> AboutAgenda:

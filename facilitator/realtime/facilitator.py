@@ -126,7 +126,7 @@ class TabletDoor:
         """The room comes first: what is asked for is shown meanwhile, even where a full disk takes no entry."""
         note = partial(audit_log.append, action=deed, by=f"staff:{by.who}", at=self.house.clock(), subject=subject)
         with suppress(Refused):
-            self.house.writer.submit(note, urgent=False, then=lambda outcome: None)
+            self.house.writer.submit(note, urgent=False, then=lambda outcome: None, in_session=True)
 
     def _seat_link(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:
         room = self._room(by)
@@ -153,6 +153,7 @@ class TabletDoor:
             lambda conn: jottings.keep(conn, by.live_session, by.who, sent["text"], at=now),
             urgent=False,
             then=lambda outcome: then(why_not(outcome)),
+            in_session=True,
         )
 
     def _leave_tablet(self, by: Connection, message_id: str, sent: dict[str, Any]) -> None:

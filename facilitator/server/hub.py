@@ -8,6 +8,7 @@ import contextlib
 import os
 import queue
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
@@ -17,6 +18,9 @@ from facilitator.server.careful import carefully
 from facilitator.storage.writer import Waiter
 
 T = TypeVar("T")
+
+AT_A_STRETCH = 0.004
+"""Seconds that the server's thread may be kept from everyone else."""
 
 
 class Hub(Protocol):
@@ -75,8 +79,13 @@ class _GreenHub:
             trampoline(self._read, read=True)
             self._os.read(self._read, 4096)
             self._awake = False
+            began = time.monotonic()
             while self._calls:
                 carefully(self._calls.popleft())
+                if self._calls and time.monotonic() - began > AT_A_STRETCH:
+                    # After a batch of commits there are hundreds of groups to tell: whoever taps meanwhile is heard.
+                    self._eventlet.sleep(0)
+                    began = time.monotonic()
 
     def spawn(self, call: Callable[..., None], *args: Any) -> None:
         self._eventlet.spawn(call, *args)

@@ -1,6 +1,5 @@
 """What goes on beside requests while the server runs: the clock's tick, the flush of views, a look at the library."""
 
-import gc
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,6 +9,8 @@ import structlog
 from facilitator.house import House
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.server.careful import carefully
+from facilitator.server.garbage import Garbage
+from facilitator.server.hub import AT_A_STRETCH
 
 log = structlog.get_logger()
 
@@ -18,8 +19,6 @@ FLUSH = 0.25
 """Seconds between two flushes: a tally reaches the tablet within this, however many answers come."""
 MOST_OF_THE_TIME = 8
 """A flush that took a second is followed by so many seconds without one."""
-AT_A_STRETCH = 0.004
-"""Seconds that telling may take before others get their turn."""
 
 
 def _piece_by_piece(pieces: Iterator[None], turns: "_Turns") -> None:
@@ -53,15 +52,12 @@ class Running:
 
     def __init__(self, house: House, broadcast: Broadcast) -> None:
         self._house, self._broadcast, self._over = house, broadcast, False
+        self._garbage = Garbage()
 
     def start(self) -> None:
         for each in (self._ticks, self._flushes, self._looks):
             self._house.hub.spawn(each)
-        # What is here now stays: looking through it for garbage again and again stops everyone, and longest when
-        # most are here.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(20_000, 20, 50)
+        self._garbage.begin()
 
     def stop(self) -> None:
         self._over = True
@@ -73,6 +69,7 @@ class Running:
             for room in list(self._house.conductor.rooms.values()):
                 carefully(partial(self._house.conductor.tick_room, room))
                 turns.let_others()
+            self._garbage.tick(len(self._house.conductor.rooms))
 
     def _flushes(self) -> None:
         took = 0.0

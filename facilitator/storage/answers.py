@@ -38,7 +38,7 @@ class NamedAnswer:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Keep:
     """Keeps what a seat did in a run: a job for the writer. Gives True, or False if something as new was kept already,
     which then stays as it is.
