@@ -19,7 +19,8 @@ from bench.targets.target import Group
 PHONES, GROUPS = (10, 100, 1000, 10_000), (1, 10, 100, 1000)
 FLAT = 1.3
 Of = Literal["phones", "groups"]
-_A_TABLE = 12
+_A_TABLE, _A_CROWD = 12, 1000
+"""Phones of a group: of an evening's, and the most that one is measured with. Ten thousand are ten of those."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,20 @@ def measure(clinics: Clinics, sizes: Sizes, most: int, say: Callable[[str], None
 def _point(clinics: Clinics, of: Of, n: int, sizes: Sizes) -> Point:
     with folder() as place:
         ours = Ours(clinics)
-        groups = ours.start(place / "kept", *((n, 1) if of == "phones" else (_A_TABLE, n)))
+        groups = ours.start(place / "kept", *_size(of, n))
         try:
-            taken = (_one_group if of == "phones" else _many_groups)(ours, groups, sizes)
+            taken = (_one_group if len(groups) == 1 and of == "phones" else _many_groups)(ours, groups, sizes)
         finally:
             ours.stop()
     figures = {name: three(value) for name, value in taken.figures.items()}
     return Point(of, n, figures["cpu_message"], figures["cpu_answer"], figures.get("tap_p50"))
+
+
+def _size(of: Of, n: int) -> tuple[int, int]:
+    """(phones of a group, groups)."""
+    if of == "groups":
+        return _A_TABLE, n
+    return min(n, _A_CROWD), max(1, n // _A_CROWD)
 
 
 def _one_group(ours: Ours, groups: list[Group], sizes: Sizes) -> Measured:
@@ -82,7 +90,7 @@ def _many_groups(ours: Ours, groups: list[Group], sizes: Sizes) -> Measured:
 def rows(points: Iterable[Point]) -> list[Result]:
     """The largest beside the cheapest of the smaller ones."""
     found = []
-    for of, more in (("phones", "phones of one group"), ("groups", "groups of 12")):
+    for of, more in (("phones", "phones, at most 1,000 of one group"), ("groups", "groups of 12")):
         line = [point for point in points if point.of == of]
         for figure, what in (("cpu_message", "message"), ("cpu_answer", "answer")):
             if len(line) > 1:

@@ -37,7 +37,7 @@ def fresh() -> Measured:
         clone = Path(made) / "clone"
         subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)  # noqa: S607 - the reader's own git
         port, began = free_port(), time.perf_counter()
-        environ = {"PORT": str(port), "PYTHONPATH": "", "VIRTUAL_ENV": ""}
+        environ = {"PORT": str(port), "PYTHONPATH": "", "VIRTUAL_ENV": "", "MAKEFLAGS": "", "ARGS": ""}
         server = Process(["make", "-C", str(clone), "run"], environ, port, on=cores.ALL, patience=_FRESH_PATIENCE)
         try:
             server.wait_until_it_answers(packets.form(server.door, "GET", "/"))

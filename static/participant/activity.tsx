@@ -35,7 +35,7 @@ export function Activity({ phone, activity, finishing }: Props) {
       {!module && <NotHereYet again={again} />}
       {!module?.asksSeveral && promise}
       {module && composes && activity.promise === "named" && (
-        <Later draw={({ OkToShow }) => <OkToShow phone={phone} activity={activity} />} />
+        <Later waits draw={({ OkToShow }) => <OkToShow phone={phone} activity={activity} />} />
       )}
       {pieces && <Later draw={({ Ladders }) => <Ladders phone={phone} activity={activity} module={module} />} />}
       {module && activity.promise === "private" && (

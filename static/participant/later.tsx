@@ -7,10 +7,10 @@ type Parts = typeof import("./later_parts");
 
 const parts = signal<Parts | null>(null);
 
-/** Draws what came later; nothing until then. */
-export function Later({ draw }: { draw(parts: Parts): ComponentChild }) {
+/** Draws what came later; nothing until then. It is fetched at once, unless this can wait until it comes by itself. */
+export function Later({ draw, waits }: { draw(parts: Parts): ComponentChild; waits?: boolean }) {
   if (parts.value) return draw(parts.value);
-  void fetchLater();
+  if (!waits) void fetchLater();
   return null;
 }
 
