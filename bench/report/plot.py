@@ -13,7 +13,7 @@ _LINES = (("cpu_message", "a message", "#1d4ed8", ""), ("cpu_answer", "an answer
 def draw(points: Iterable[Point]) -> str:
     points = list(points)
     of = [
-        ("phones in one group", [point for point in points if point.of == "phones"]),
+        ("phones, at most 1,000 in one group", [point for point in points if point.of == "phones"]),
         ("groups of 12 phones", [point for point in points if point.of == "groups"]),
     ]
     panels = [(title, line) for title, line in of if line]
