@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,13 @@ from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from facilitator.storage import database
+
 ROOT = Path(__file__).parent.parent
 JOURNEYS = "tests/journeys/"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NOT_WANTED = "NO_BROWSER=1: needs Chromium"
+_MIGRATE = database.migrate
 
 # A machine that is busy with something else is no reason to fail.
 settings.register_profile("house", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -73,3 +78,25 @@ def test_output() -> Path:
     folder = ROOT / "test-output"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def quick_stores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new store is a copy of one that the migrations made. Those are for `tests/storage/` and every live server."""
+
+    def copied(path: Path) -> None:
+        if path.stat().st_size:
+            _MIGRATE(path)
+        else:
+            path.write_bytes(_migrated())
+
+    monkeypatch.setattr(database, "migrate", copied)
+
+
+@cache
+def _migrated() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "made")
+        _MIGRATE(path)
+        assert list(path.parent.iterdir()) == [path], "Part of it is still in its log."
+        return path.read_bytes()

@@ -121,7 +121,7 @@ def kinds_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, quick_stores: None) -> Iterator[Store]:
     opened = open_store(tmp_path / "data")
     yield opened
     opened.close()

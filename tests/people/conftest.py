@@ -39,7 +39,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, quick_stores: None) -> Iterator[Store]:
     opened = open_store(tmp_path / "data")
     yield opened
     opened.close()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from facilitator import config as configuration
@@ -54,8 +55,16 @@ def shipped() -> Library:
     return Library(places.curricula())
 
 
+@pytest.fixture(scope="session")
+def drawn_before(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Pages as Jinja understood them at their first drawing."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Library) -> Iterator[Server]:
+def server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Library, drawn_before: BytecodeCache, quick_stores: None
+) -> Iterator[Server]:
     monkeypatch.setattr("facilitator.app.Library", lambda _folder, wait: shipped)
     monkeypatch.setenv("FACILITATOR_ASYNC_MODE", "threading")
     monkeypatch.setenv("XDG_RUNTIME_DIR", "")
@@ -67,6 +76,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Library) ->
         lambda call: call(), PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     )
     server.app.testing = False
+    server.app.jinja_env.bytecode_cache = drawn_before
     server.start()
     yield server
     server.stop()
