@@ -16,6 +16,20 @@ from tests.journeys.cast import Phone, Tablet, Wall
 from tests.journeys.device import Device
 from tests.journeys.watching import Watch
 
+# What Chromium makes anew for each of its windows and no page of ours is in: its address bar, a spare renderer.
+UNSEEN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess")
+# Chromium heeds the last such list alone, so whatever Playwright's own leaves out of a page's life is said again.
+LEFT_OUT_BY_PLAYWRIGHT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "MediaRouter",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +40,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join((*UNSEEN, *LEFT_OUT_BY_PLAYWRIGHT))}",
 )
 # What a person sets in the browser's own settings: letters of twice the size.
 FRONT_DESK = "the front desk"
