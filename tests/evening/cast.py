@@ -14,7 +14,8 @@ from typing import Any
 
 import socketio
 
-PATIENCE = 15.0
+PATIENCE = 60.0
+"""Seconds until something that has not come is taken to be lost. A machine may be busy with much besides."""
 
 
 class Refusal(AssertionError):

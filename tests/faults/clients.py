@@ -14,6 +14,7 @@ from typing import Any
 from tests.faults.history import History
 from tests.faults.judging.steps import MAY_STILL_HAPPEN
 from tests.faults.mischief import Mischief, faithful
+from tests.faults.server import PATIENCE
 from tests.faults.wire import Line, NotLetIn
 
 STALLED = 1.5
@@ -170,7 +171,7 @@ class Screen:
     def heard(self, name: str, payload: Any) -> None:
         """Something else came."""
 
-    async def until(self, holds: Callable[[], Any], within: float = 15.0) -> None:
+    async def until(self, holds: Callable[[], Any], within: float = PATIENCE) -> None:
         """Wait until it holds. Raises TimeoutError, or what has broken this screen."""
         async with asyncio.timeout(within):
             while not holds():

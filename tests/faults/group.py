@@ -13,7 +13,7 @@ from tests.faults import checker, stored
 from tests.faults.checker import Wrong
 from tests.faults.clients import Phone, Screen, Tablet, Wall
 from tests.faults.history import History, seeded
-from tests.faults.server import FaultyServer
+from tests.faults.server import PATIENCE, FaultyServer
 
 CAST = ("Ana", "Ben", "Chris", "Dee", "Eli")
 PASSWORD = "a long enough password"
@@ -62,7 +62,7 @@ async def sign_in(server: FaultyServer) -> Browser:
         browser.post("/staff/groups", name="Thursday evening")
         return browser
 
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         while "/staff/first/" not in server.said:
             await asyncio.sleep(0.02)
     return await asyncio.to_thread(sign)
@@ -156,7 +156,7 @@ class Group:
             screen.start()
         return screen
 
-    async def settle(self, within: float = 20.0) -> None:
+    async def settle(self, within: float = PATIENCE) -> None:
         """Everyone is back, everything is answered, every sealed run is closed; if not, the history says so."""
         try:
             await self._settled(within)
@@ -178,7 +178,7 @@ class Group:
         # Not by one screen's own news: the tablet is told last, when the others have heard all they will hear.
         await self.until(lambda: all(screen.step == self.tablet.step for screen in self.screens), within)
 
-    async def until(self, holds: Callable[[], bool], within: float = 15.0) -> None:
+    async def until(self, holds: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait for something that several screens have to show. Raises TimeoutError."""
         async with asyncio.timeout(within):
             while not holds():
