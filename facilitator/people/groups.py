@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
-from facilitator.people import members
 from facilitator.storage.people import forget_name, keep_name, names_of
 from facilitator.storage.tables import group_staff, groups, live_sessions
 from facilitator.storage.upsert import upsert
@@ -77,9 +76,7 @@ def unshare(conn: Connection, group: str, staff: str) -> None:
 
 
 def remove(conn: Connection, group: str) -> None:
-    """Delete a group with its members and everything of its live sessions."""
-    for member in members.of_group(conn, group):
-        members.remove(conn, member.id)
+    """Delete a group with everything of its live sessions."""
     forget_name(conn, f"group:{group}")
     conn.execute(delete(groups).where(groups.c.id == group))
 

@@ -72,9 +72,7 @@ def delete_group(conn: Connection, group: str, *, by: str, at: int) -> set[bytes
             "on_hold", "A session of this group is on legal hold, so the group cannot go. Lift the hold first."
         )
     looks = {look for session in sessions for look in looks_of(conn, Due(session.id, "sessions"))}
-    members = select(t.members.c.id).where(t.members.c.group == group)
-    owners = {f"group:{group}", *(f"member:{member}" for member in conn.execute(members).scalars())}
-    looks |= set(_looks(conn, t.names, t.names.c.owner.in_(owners)))
+    looks |= set(_looks(conn, t.names, t.names.c.owner == f"group:{group}"))
     looks |= set(_looks(conn, t.agendas, t.agendas.c.group == group))
     for session in sessions:
         audit_log.append(conn, "session_deleted", by=by, at=at, subject=f"live_session:{session.id}")

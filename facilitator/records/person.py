@@ -7,7 +7,7 @@ log with its random ids: that somebody was there, and when.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 
 from facilitator.conducting.remembering import Surroundings, remember
 from facilitator.errors import Refused
@@ -80,7 +80,7 @@ def erase(conn: Connection, live_session: str, seat: str, *, by: str, at: int) -
             looks.update(locked_slices(row._mapping))
         conn.execute(delete(table).where(wanted))
     looks |= _take_out_of_what_was_made_together(conn, live_session, seat)
-    conn.execute(update(t.seats).where(t.seats.c.id == seat).values(ticket_hash=None, member=None))
+    seats.drop_ticket(conn, seat)
     audit_log.append(conn, "person_erased", by=by, at=at, subject=f"seat:{seat}")
     return looks
 

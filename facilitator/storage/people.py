@@ -1,7 +1,7 @@
 """Who is who: the only place where a name lies beside an id. Everything else knows ids alone.
 
-An owner is `staff:<id>`, `sign_in:<id>` (a staff member's sign-in name), `group:<id>`, `member:<id>` or
-`seat:<id>`. Forgetting a name leaves a pseudonymous record behind.
+An owner is `staff:<id>`, `sign_in:<id>` (a staff member's sign-in name), `group:<id>` or `seat:<id>`.
+Forgetting a name leaves a pseudonymous record behind.
 """
 
 from collections.abc import Iterable

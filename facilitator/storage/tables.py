@@ -49,7 +49,7 @@ def _of_staff(name: str, *, key: bool = False) -> Column[str]:
 names = Table(
     "names",
     metadata,
-    Column("owner", String, primary_key=True, comment="staff:<id>, sign_in:<id>, group:<id>, member:<id>, seat:<id>"),
+    Column("owner", String, primary_key=True, comment="staff:<id>, sign_in:<id>, group:<id>, seat:<id>"),
     Column("live_session", ForeignKey("live_sessions.id", ondelete="CASCADE"), index=True),
     Column("name", Encrypted, nullable=False),
 )
@@ -126,14 +126,6 @@ group_staff = Table(
     Column("group", ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
     _of_staff("staff", key=True),
     Column("supervises", Boolean, nullable=False, server_default=text("0"), comment="reads its record, does not lead"),
-)
-
-members = Table(
-    "members",
-    metadata,
-    _id(),
-    Column("group", ForeignKey("groups.id", ondelete="CASCADE"), nullable=False),
-    Column("created_at", BigInteger, nullable=False),
 )
 
 agendas = Table(
@@ -214,7 +206,6 @@ seats = Table(
     metadata,
     _id(),
     _in_live_session(),
-    Column("member", ForeignKey("members.id", ondelete="SET NULL")),
     Column("ticket_hash", String, unique=True),
     Column("generation", Integer, nullable=False),
     Column("language", String, nullable=False),

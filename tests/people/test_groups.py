@@ -1,9 +1,9 @@
-"""Groups with an owner and co-facilitators; members, whose names can be forgotten."""
+"""Groups with an owner and co-facilitators, and what goes with a group."""
 
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.people import groups, members, seats, staff
+from facilitator.people import groups, seats, staff
 from facilitator.storage import live_sessions
 from facilitator.storage.people import name_of
 
@@ -35,24 +35,11 @@ def test_groups_are_listed_by_name(write: Call, read: Call, okoye: str) -> None:
     assert [group.name for group in read(groups.of_staff, okoye)] == ["A new name", "Friday", "tuesday"]
 
 
-def test_a_member_who_is_removed_leaves_a_seat_without_a_member(write: Call, read: Call, tonight: str) -> None:
-    write(members.add, "m1", "thursday", name="Ana", at=1)
-    write(seats.add, "seat", tonight, name="A.", language="en")
-    write(members.attach, "seat", "m1")
-    assert [member.name for member in read(members.of_group, "thursday")] == ["Ana"]
-    write(members.remove, "m1")
-
-    assert read(members.of_group, "thursday") == []
-    assert read(name_of, "member:m1") is None
-    assert read(seats.find, "seat").name == "A."
-
-
 def test_a_group_goes_with_everything_of_it(write: Call, read: Call, tonight: str) -> None:
-    write(members.add, "m1", "thursday", name="Ana", at=1)
     write(seats.add, "seat", tonight, name="Ana", language="en")
     write(groups.remove, "thursday")
 
     assert read(groups.find, "thursday") is None
     assert read(live_sessions.find, tonight) is None
-    for owner in ("group:thursday", "member:m1", "seat:seat"):
+    for owner in ("group:thursday", "seat:seat"):
         assert read(name_of, owner) is None
