@@ -1,6 +1,7 @@
 /** One small step until next time, in plain words. It asks kindly how the last one went; nothing is ever a failure. */
+import { useEffect, useRef } from "preact/hooks";
 import { OneOf } from "../lib/faces/choices";
-import { Keeping, type SetDraft } from "../lib/faces/keeping";
+import { follow, KeepStep, LastStep, recognise } from "../lib/faces/kept_step";
 import { Points } from "../lib/faces/points";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { linesOf, type Sheet } from "../lib/sheet";
@@ -9,7 +10,6 @@ import strings from "./goal.strings.json";
 
 interface Settings {
   question?: string;
-  promise?: string;
   look_back: boolean;
 }
 
@@ -26,70 +26,88 @@ interface Tally {
 /** Below this, a smaller step is offered; never a word about the person. */
 const SURE_ENOUGH = 7;
 
+type Change = { [Key in keyof Answer]?: Answer[Key] | undefined };
 type OnPhone = ParticipantProps<Settings, Answer>;
 
-/** A private step may stay on its writer's own phone until next time, when it is asked about. */
-export function Participant(props: OnPhone) {
-  const { settings, draft, setDraft, language } = props;
-  if (settings.promise !== "private") return <Form {...props} />;
-  const title = settings.question ?? words(strings, language)("question");
+/** Whatever its promise, a step may stay on its writer's own phone until next time, and is asked about then. */
+export function Participant({ settings, draft, setDraft, disabled, language }: OnPhone) {
+  const say = words(strings, language);
+  const title = settings.question ?? say("question");
+  const came = useRef(draft);
+  useEffect(() => void recognise(came.current), []);
+  const put = (next: Answer | null) => {
+    setDraft(next);
+    follow(next, title);
+  };
+  const write = (change: Change) => put(changed(draft, change));
   return (
-    <Keeping name="goal" title={title} draft={draft} setDraft={setDraft as SetDraft} language={language}>
-      {(write) => <Form {...props} setDraft={write} />}
-    </Keeping>
+    <div class="asked goal">
+      <h2 class="question">{title}</h2>
+      <LastStep language={language} {...(disabled ? {} : { again: (step) => put(changed(draft, step)) })} />
+      {settings.look_back && <LookBack chosen={draft?.last_time} write={write} disabled={disabled} say={say} />}
+      <Parts draft={draft} write={write} disabled={disabled} say={say} />
+      <Sure chosen={draft?.sure} write={write} disabled={disabled} say={say} />
+      <KeepStep draft={draft} title={title} language={language} />
+    </div>
   );
 }
 
-function Form({ settings, draft, setDraft, disabled, language }: OnPhone) {
-  const say = words(strings, language);
-  const write = (change: { [Key in keyof Answer]?: Answer[Key] | undefined }) => setDraft(changed(draft, change));
-  const { last_time, sure } = draft ?? {};
+interface Writing {
+  write(change: Change): void;
+  disabled: boolean;
+  say: Say;
+}
+
+function LookBack({ chosen, write, disabled, say }: Writing & { chosen: Answer["last_time"] | undefined }) {
   return (
-    <div class="asked goal">
-      <h2 class="question">{settings.question ?? say("question")}</h2>
-      {settings.look_back && (
-        <section class="group" aria-label={say("last_time")}>
-          <h3>{say("last_time")}</h3>
-          <OneOf
-            class="choices goal-last"
-            label={say("last_time")}
-            choices={LAST_TIME.map((value) => ({ value, says: say(value), class: "choice" }))}
-            chosen={last_time}
-            choose={(last_time) => write({ last_time })}
-            disabled={disabled}
-          />
-          <p class="hint" role="status">
-            {last_time && last_time !== "had_none" && say(`${last_time}.says`)}
-          </p>
-        </section>
-      )}
-      {(Object.keys(PARTS) as Part[]).map((part) => (
-        <label key={part} class="goal-part">
-          <span>{say(part)}</span>
-          <span class="hint">{say(`${part}.like`)}</span>
-          <textarea
-            rows={2}
-            maxLength={PARTS[part]}
-            value={draft?.[part] ?? ""}
-            disabled={disabled}
-            onInput={({ currentTarget: { value } }) => write({ [part]: value })}
-          />
-        </label>
-      ))}
-      <section class="group" aria-label={say("sure")}>
-        <h3>{say("sure")}</h3>
-        <Points
-          scale={{ from: 0, to: 10, labels: { 0: say("sure.0"), 10: say("sure.10") } }}
-          label={say("sure")}
-          chosen={sure}
-          choose={(sure) => write({ sure })}
-          disabled={disabled}
-        />
-        <p class="hint" role="status">
-          {sure !== undefined && say(sure < SURE_ENOUGH ? "smaller" : "sure_enough")}
-        </p>
-      </section>
-    </div>
+    <section class="group" aria-label={say("last_time")}>
+      <h3>{say("last_time")}</h3>
+      <OneOf
+        class="choices goal-last"
+        label={say("last_time")}
+        choices={LAST_TIME.map((value) => ({ value, says: say(value), class: "choice" }))}
+        chosen={chosen}
+        choose={(last_time) => write({ last_time })}
+        disabled={disabled}
+      />
+      <p class="hint" role="status">
+        {chosen && chosen !== "had_none" && say(`${chosen}.says`)}
+      </p>
+    </section>
+  );
+}
+
+function Parts({ draft, write, disabled, say }: Writing & { draft: Answer | null }) {
+  return (Object.keys(PARTS) as Part[]).map((part) => (
+    <label key={part} class="goal-part">
+      <span>{say(part)}</span>
+      <span class="hint">{say(`${part}.like`)}</span>
+      <textarea
+        rows={2}
+        maxLength={PARTS[part]}
+        value={draft?.[part] ?? ""}
+        disabled={disabled}
+        onInput={({ currentTarget: { value } }) => write({ [part]: value })}
+      />
+    </label>
+  ));
+}
+
+function Sure({ chosen, write, disabled, say }: Writing & { chosen: number | undefined }) {
+  return (
+    <section class="group" aria-label={say("sure")}>
+      <h3>{say("sure")}</h3>
+      <Points
+        scale={{ from: 0, to: 10, labels: { 0: say("sure.0"), 10: say("sure.10") } }}
+        label={say("sure")}
+        chosen={chosen}
+        choose={(sure) => write({ sure })}
+        disabled={disabled}
+      />
+      <p class="hint" role="status">
+        {chosen !== undefined && say(chosen < SURE_ENOUGH ? "smaller" : "sure_enough")}
+      </p>
+    </section>
   );
 }
 

@@ -82,6 +82,11 @@ export class Shelf {
   }
 }
 
+/** The day on which it was kept, in the words of the page. */
+export function dayOf(at: number, tag: string): string {
+  return new Date(at).toLocaleDateString(tag, { day: "numeric", month: "long" });
+}
+
 /** The page of a phone says whether it is passed round; a page that says nothing of it is no phone's. */
 function isSomebodysOwn(): boolean {
   const page = globalThis.document?.getElementById("page")?.textContent;

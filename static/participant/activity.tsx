@@ -28,6 +28,7 @@ export function Activity({ phone, activity, finishing }: Props) {
         <Later draw={({ MovingOn }) => <MovingOn phone={phone} activity={activity} finishing={finishing} />} />
       )}
       {module?.asksSeveral && promise}
+      {module?.looksBack && <Later draw={({ LastStep }) => <LastStep language={language.value} />} />}
       {module && activity.shared && (
         <Later draw={({ LivingQuestion }) => <LivingQuestion phone={phone} activity={activity} module={module} />} />
       )}

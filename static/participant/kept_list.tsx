@@ -1,7 +1,7 @@
 /** What is kept on this phone from one group to the next, and a way to take each off it. Nothing where nothing is kept. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { shelf } from "../lib/shelf";
+import { dayOf, shelf } from "../lib/shelf";
 import { language } from "./language";
 import { sayLater as say } from "./later_words";
 
@@ -31,8 +31,4 @@ export function KeptList() {
       <p role="status">{told}</p>
     </section>
   );
-}
-
-export function dayOf(at: number, tag: string): string {
-  return new Date(at).toLocaleDateString(tag, { day: "numeric", month: "long" });
 }

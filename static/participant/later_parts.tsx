@@ -1,4 +1,5 @@
 /** See `later.tsx`. */
+export { LastStep } from "../lib/faces/kept_step";
 export { AtTheEnd } from "./at_the_end";
 export { Besides } from "./besides";
 export { Ladders } from "./ladder";

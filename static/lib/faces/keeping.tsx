@@ -6,8 +6,8 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Json } from "../kind";
-import { type Kept, shelf as ours, type Shelf } from "../shelf";
-import { type Say, words } from "../words";
+import { dayOf, type Kept, shelf as ours, type Shelf } from "../shelf";
+import { words } from "../words";
 import strings from "./keeping.strings.json";
 
 export type SetDraft = (draft: Json | null) => void;
@@ -25,7 +25,6 @@ interface Props {
 }
 
 export function Keeping({ name, title, draft, setDraft, language, children, shelf = ours }: Props) {
-  const say = words(strings, language);
   useEffect(() => void shelf.look(), [shelf]);
   const kept = shelf.kept.value[name];
   const open = shelf.isOpen(name);
@@ -50,7 +49,7 @@ export function Keeping({ name, title, draft, setDraft, language, children, shel
         keeps={Boolean(kept && open)}
         keep={draft ? () => void shelf.keep(name, draft, title) : null}
         drop={() => void shelf.drop(name)}
-        say={say}
+        language={language}
       />
     </>
   );
@@ -66,25 +65,32 @@ interface BeforeProps {
 
 function Before({ kept, replaces, open, drop, language }: BeforeProps) {
   const say = words(strings, language);
-  const day = new Date(kept.at).toLocaleDateString(language, { day: "numeric", month: "long" });
   return (
     <section class="card keeping" aria-label={kept.title}>
-      <p>{say("before", { day })}</p>
+      <p>{say("before", { day: dayOf(kept.at, language) })}</p>
       <div class="two">
         <button type="button" class="primary" onClick={open}>
           {say(replaces ? "instead" : "open")}
         </button>
-        <Drop drop={drop} say={say} />
+        <Drop drop={drop} language={language} />
       </div>
     </section>
   );
 }
 
-function KeepOrNot({ keeps, keep, drop, say }: { keeps: boolean; keep: (() => void) | null; drop(): void; say: Say }) {
+interface KeepProps {
+  keeps: boolean;
+  keep: (() => void) | null;
+  drop(): void;
+  language: string;
+}
+
+function KeepOrNot({ keeps, keep, drop, language }: KeepProps) {
+  const say = words(strings, language);
   return (
     <div class="keeping">
       <p role="status">{keeps && say("kept")}</p>
-      {keeps && <Drop drop={drop} say={say} />}
+      {keeps && <Drop drop={drop} language={language} />}
       {!keeps && keep && (
         <>
           <button type="button" onClick={keep}>
@@ -98,7 +104,8 @@ function KeepOrNot({ keeps, keep, drop, say }: { keeps: boolean; keep: (() => vo
 }
 
 /** It asks once: a tap in passing must not take a plan away. */
-function Drop({ drop, say }: { drop(): void; say: Say }) {
+export function Drop({ drop, language }: { drop(): void; language: string }) {
+  const say = words(strings, language);
   const sure = useSignal(false);
   const tap = () => {
     if (sure.value) drop();
