@@ -146,6 +146,8 @@ class Knocking:
             "slug": "01-check-in",
             "screen": "phone",
             "number": 1,
+            "run": "r1",
+            "part": "words",
             **dict.fromkeys(("token", "invitation", "name"), "made-up"),
         }
         return self._adapter.build(rule.endpoint, {name: named[name] for name in rule.arguments}, method=method)

@@ -225,6 +225,10 @@ class ActivityKind:
         """What this one seat may see besides. `names` are those of all seats, for a kind that tells one to another."""
         return {}
 
+    def agreed(self, settings: Asked, state: State, cards: Sequence[Approved]) -> list[str]:
+        """What the group has agreed on, as lines for the summary of the session; none while it is still talking."""
+        return []
+
     def led(self, settings: Asked, state: State) -> dict[str, Any]:
         """What the tablet may see besides. It may hold seats; the tablet knows their names."""
         return {}

@@ -138,6 +138,9 @@ class Agreement(OneLine):
         lines = [{"id": name, "text": text} for name, text in _texts(state, cards).items()]
         return {"lines": lines, "done": state["done"]}
 
+    def agreed(self, settings: Asked, state: State, cards: Sequence[Approved]) -> list[str]:
+        return [*_texts(state, cards).values()] if state["done"] else []
+
     def led(self, settings: Asked, state: State) -> dict[str, Any]:
         return {"cards": [line["card"] for line in state["lines"] if "card" in line], "then": state["then"]}
 

@@ -11,7 +11,7 @@ FORM = "facilitator.summary/1"
 CONTAINS = (
     "Names, minutes that staff confirmed, steps as they ran, answers given with a name, "
     "pictures whose makers let them into the record, "
-    "and anonymous words that staff showed to the room. No private jottings."
+    "what the group agreed on, and anonymous words that staff showed to the room. No private jottings."
 )
 
 
@@ -35,6 +35,7 @@ def as_json(summary: Summary, notice: str) -> dict[str, Any]:
             {"step": one.step, "question": one.question, "words": list(one.words), "summary": list(one.summary)}
             for one in summary.shown
         ],
+        "agreed": [{"step": one.step, "heading": one.heading, "lines": list(one.lines)} for one in summary.agreed],
         "support": {
             "calls": summary.support.calls,
             "seen": summary.support.seen,

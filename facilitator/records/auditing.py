@@ -56,6 +56,7 @@ WORDS: Mapping[Deed, str] = {
     "session_deleted": "deleted the session",
     "person_exported": "saved what is held about a person",
     "person_erased": "erased a person",
+    "picture_taken_out": "took a picture out of the record",
     "hold_set": "put it on legal hold",
     "hold_lifted": "lifted the legal hold",
     "audit_seen": "read this log",

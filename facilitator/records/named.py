@@ -42,6 +42,7 @@ class Change:
 
 @dataclass(frozen=True)
 class PersonSaid:
+    seat: str
     name: str
     said: tuple[Said, ...]
     changes: tuple[Change, ...]
@@ -60,6 +61,7 @@ def _person(state: LiveSession, facts: Facts, day: Day, seat: str) -> PersonSaid
         if run.promise == "named" and seat in facts.of(run.id).named
     ]
     return PersonSaid(
+        seat=seat,
         name=facts.names.get(seat, ""),
         said=tuple(_said(state, day, run, seat, answer) for run, answer in given),
         changes=_changes(day, given),
@@ -91,7 +93,7 @@ def _pictures(
     """Those that their maker let into the record. The end of the session has erased the others."""
     found = find(run.kind).composed(settings, given.answer) if given.answer is not None else []
     return [
-        recorded(each.picture, each.text, elsewhere=rung == "elsewhere")
+        recorded(each.picture, each.text, run=run.id, part=each.part, elsewhere=rung == "elsewhere")
         for each in found
         if each.picture is not None and reaches(rung := rung_of(state, (run.id, seat, each.part)), "record")
     ]

@@ -3,7 +3,7 @@
 It never holds a jotting, and nothing of an anonymous activity but what staff showed: without order, time or number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from facilitator.activities.kinds import find
 from facilitator.live_session import events as e
 from facilitator.live_session.events import Recorded
 from facilitator.live_session.facts import Facts
+from facilitator.live_session.responses import approved
 from facilitator.live_session.state import LiveSession, Run
 from facilitator.records.attendance import Attendance, attended
 from facilitator.records.day import BlockRan, Day
@@ -40,6 +41,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """Lines that the group made its own, as they stood at the end. `heading`: what the group's page called them."""
+
+    step: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Support:
     """How often, never who: that is between the person and staff."""
 
@@ -65,6 +75,7 @@ class Summary:
     blocks: tuple[BlockRan, ...]
     said: tuple[PersonSaid, ...]
     shown: tuple[Shown, ...]
+    agreed: tuple[Agreed, ...]
     support: Support
 
 
@@ -85,6 +96,7 @@ def summarise(log: Sequence[Recorded], state: LiveSession, facts: Facts, *, rehe
         blocks=tuple(day.as_it_ran(state.visits, ended)),
         said=people_said(state, facts, day, there),
         shown=tuple(_shown(log, state, facts, day)),
+        agreed=tuple(_agreed(state, facts, day)),
         support=_support(state, facts),
     )
 
@@ -142,6 +154,17 @@ def _approved(run: Run, state: LiveSession, facts: Facts, settings: Mapping[str,
         if (placed := state.placed.get(f"{released.id}.{composed.part}")) is not None and placed.was_shown
     ]
     return tuple(sorted(words, key=str.casefold))
+
+
+def _agreed(state: LiveSession, facts: Facts, day: Day) -> Iterator[Agreed]:
+    """Of a step that was asked several times, what came of the last time."""
+    last = {run.step: run for run in state.runs.values() if facts.of(run.id).living is not None}
+    cards = approved(state, facts)
+    for run in last.values():
+        settings, found, living = day.asked(run) or {}, day.step(run.step), facts.of(run.id).living or {}
+        lines = find(run.kind).agreed(settings, living, cards)
+        if lines:
+            yield Agreed(found[1].title if found else "", str(settings.get("heading", "")), tuple(lines))
 
 
 def _support(state: LiveSession, facts: Facts) -> Support:

@@ -27,7 +27,7 @@ Deed = Literal[
     "group_shared", "group_supervised", "group_unshared", "group_handed_over", "group_deleted",
     "cockpit_opened", "values_seen", "wall_paired", "wall_unpaired", "seat_removed", "seat_readmitted",
     "record_seen", "jotting_seen", "record_exported", "summary_confirmed", "session_deleted",
-    "person_exported", "person_erased", "hold_set", "hold_lifted", "audit_seen",
+    "person_exported", "person_erased", "picture_taken_out", "hold_set", "hold_lifted", "audit_seen",
     "responses_purged", "named_purged", "jottings_purged", "names_purged", "session_purged",
     "keys_rotated", "backup_made",
 ]  # fmt: skip

@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from facilitator.errors import Refused
 from facilitator.people import seats
 from facilitator.people.subjects import about_live_session
-from facilitator.records import person
+from facilitator.records import person, taking_out
 from facilitator.records.as_json import CONTAINS
 from facilitator.records.forgetting import Forgetting
 from facilitator.records.notice import notice_of
 from facilitator.records.purging import let_go
 from facilitator.records.reading import record_of
 from facilitator.records.retention import Due
+from facilitator.records.taking_out import Piece
 from facilitator.storage import audit_log, keeping
 from facilitator.storage.audit_log import Deed
 from facilitator.web.here import house
@@ -96,6 +97,40 @@ def erase(live_session: str, seat: str) -> ResponseReturnValue:
     by, at = f"staff:{me().id}", house().clock()
     must_be_gone(forgetting().let_go(lambda conn: person.erase(conn, live_session, seat, by=by, at=at)))
     return redirect(url_for("keeping.one_person", live_session=live_session, seat=seat, erased=1), 303)
+
+
+@record_keeping.get("/people/<seat>/pictures/<run>/<part>")
+def ask_to_take_out(live_session: str, seat: str, run: str, part: str) -> ResponseReturnValue:
+    """What taking a picture out means, before it happens."""
+    return _picture_page(live_session, Piece(run, seat, part))
+
+
+@record_keeping.post("/people/<seat>/pictures/<run>/<part>")
+def take_out(live_session: str, seat: str, run: str, part: str) -> ResponseReturnValue:
+    """Only when asked in so many words."""
+    piece, around = Piece(run, seat, part), house().opening.surroundings
+    if request.form.get("sure") != "yes":
+        no = Refused("not_sure", "Tick the box first. This cannot be taken back.")
+        return _picture_page(live_session, piece, no), 400
+    by, at = f"staff:{me().id}", house().clock()
+    must_be_gone(forgetting().let_go(lambda conn: taking_out.take_out(conn, live_session, piece, around, by=by, at=at)))
+    return _back(live_session)
+
+
+def _picture_page(live_session: str, piece: Piece, no: Refused | None = None) -> str:
+    with house().store.reading() as conn:
+        found = taking_out.find_picture(conn, live_session, piece, house().opening.surroundings)
+        maker, held = seats.find(conn, piece.seat), keeping.is_held(conn, live_session)
+    name = maker.name if maker is not None else ""
+    return draw(
+        "records/take_out.html",
+        title="Take a picture out",
+        live_session=live_session,
+        name=name,
+        drawn=found.drawn,
+        held=held,
+        no=no,
+    )
 
 
 def _person_page(live_session: str, seat: str, no: Refused | None = None) -> str:

@@ -119,6 +119,8 @@ RIGHTS: Mapping[str, Right] = {
     "keeping.lift": Right("hold_record", "live_session"),
     "keeping.one_person": Right("see_record", "live_session"),
     "keeping.person_as_json": Right("see_record", "live_session"),
+    "keeping.ask_to_take_out": Right("change_record", "live_session"),
+    "keeping.take_out": Right("change_record", "live_session"),
     "keeping.erase": Right("delete_live_session", "live_session"),
     "audit.show": Right("see_audit"),
     "records.ask_to_delete": Right("delete_live_session", "live_session"),

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
+from facilitator.curriculum.model import ActivitySpec, Module, Step
 from facilitator.live_session import commands as c
 from facilitator.live_session.agenda import PlannedBlock, PlannedStep
 from facilitator.records.as_json import as_json
-from facilitator.records.summary import Summary, summarise
+from facilitator.records.summary import Agreed, Summary, summarise
 from tests.live_session.cast import BREAK, CLOSE, FEEL, LEARN, MINUTE, NOW, VOTE, WORDS
 from tests.live_session.evening import Evening
 
@@ -234,3 +235,26 @@ def test_the_json_can_be_written_and_holds_the_minutes(group: Evening) -> None:
     assert told["form"] == "facilitator.summary/1"
     assert told["people"][0]["minutes"] == 5
     assert told["began_at"].endswith("+00:00")
+
+
+def test_what_the_group_agreed_on_stands_in_the_summary_as_it_stood_last(group: Evening) -> None:
+    agree = PlannedBlock("b9", "module", "iop/03-agree", 8, (PlannedStep("agree", 8, "agreement", "named"),))
+    asked = ActivitySpec("agreement", {"promise": "named", "most": 140, "heading": "Our agreement"})
+    steps = [Step("agree", "Agree", 8, activity=asked)]
+    module = Module("iop", "03-agree", "en", "Agree", "process", 8, [], [], "", [], steps, "0" * 64)
+    group.facts.modules["iop/03-agree"] = {"en": module}
+    group.ask(c.AddModule("iop/03-agree", after="b1", block=agree))
+    group.at("b9/agree")
+    made = {"step": "b9/agree", "made": 2, "asked": {}, "then": "stands", "done": False}
+    kept = group.says("ana", {"text": "We come back."}, ok_to_show=True)
+    group.ask(c.ShowResponse(kept))
+    group.ask(c.Reveal())
+    lines = [{"id": "l1", "text": "We listen."}, {"id": "l2", "card": kept}]
+    group.facts.of(group.run.id).living = {**made, "lines": lines}
+    assert summary_of(group).agreed == ()
+
+    group.facts.of(group.run.id).living = {**made, "lines": lines, "done": True}
+    told = ends(group)
+
+    assert told.agreed == (Agreed("Agree", "Our agreement", ("We listen.", "We come back.")),)
+    assert as_json(told, "")["agreed"][0]["lines"] == ["We listen.", "We come back."]
