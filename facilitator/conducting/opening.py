@@ -89,7 +89,7 @@ class Opening:
                 continue
             modules[ref] = versions_of(shelf, ref)
             planned.append(planned_module(f"b{number}", modules[ref], minutes))
-        return Plan(tuple(planned), modules, shelf.agreement, shelf.concern)
+        return Plan(tuple(planned), modules, shelf.agreement_for(modules), shelf.concern)
 
     def take_up_all(self) -> None:
         """Every live session of the store that has not ended is running again, on the step where it was."""

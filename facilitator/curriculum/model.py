@@ -132,6 +132,8 @@ class Curriculum:
     modules: dict[str, dict[str, Module]]
     length: str = ""
     """How long the track takes, in the author's words."""
+    agreement: dict[str, "Document"] = field(default_factory=dict)
+    """What people accept who come to this track, by language; empty where the programme's own agreement holds."""
 
 
 @dataclass(frozen=True)

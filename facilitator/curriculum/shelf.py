@@ -21,6 +21,8 @@ from facilitator.curriculum.wording import in_words
 
 FRONT_PAGE = "curriculum.md"
 DOCUMENTS = ("agreement", "concern", "use")
+OWN_DOCUMENTS = ("agreement",)
+"""Those that a curriculum may bring for itself: for a group of another kind, such as families."""
 DEFAULT_LANGUAGE = "en"
 
 Made = Module | CurriculumPage | Document
@@ -62,6 +64,12 @@ class Shelf:
         by_language = curriculum.modules[ref]
         return by_language.get(language) or by_language.get(curriculum.language) or next(iter(by_language.values()))
 
+    def agreement_for(self, refs: Iterable[str]) -> dict[str, Document]:
+        """What people accept who come to these modules: a curriculum's own words, if all of them are of that one."""
+        tracks = {ref.partition("/")[0] for ref in refs}
+        own = self.curricula[tracks.pop()].agreement if len(tracks) == 1 else {}
+        return own or self.agreement
+
     def as_opened(self, module: Module) -> Module:
         """The module as a session holds it: what it needs of the programme put in, or left out with its question."""
         programme = {
@@ -90,8 +98,8 @@ def belongs(relative: str) -> bool:
 def read_file(relative: str, data: bytes, path: str, language: str, files: Files | None) -> Read:
     """Read one file for what its place says it is."""
     folder, name = posixpath.split(relative)
-    if not folder:
-        return Read(path, *read_document(data, path))
+    if named(name)[0] in (OWN_DOCUMENTS if folder else DOCUMENTS):
+        return Read(path, *read_document(data, path, language))
     if named(name)[0] == named(FRONT_PAGE)[0]:
         page, problems = read_curriculum_page(data, path, files)
         if name != FRONT_PAGE:
@@ -149,7 +157,14 @@ def _curriculum(folder: str, good: Mapping[str, Read]) -> Curriculum:
     first = [ref for ref in (f"{folder}/{slug}" for slug in dict.fromkeys(page.order)) if ref in modules]
     order = first + sorted(set(modules) - set(first))
     return Curriculum(
-        folder, page.title, page.language, page.introduction, order, {ref: modules[ref] for ref in order}, page.length
+        folder,
+        page.title,
+        page.language,
+        page.introduction,
+        order,
+        {ref: modules[ref] for ref in order},
+        page.length,
+        _documents("agreement", good, folder),
     )
 
 
@@ -158,8 +173,9 @@ def _modules(folder: str, read: Mapping[str, Read]) -> list[tuple[Read, Module]]
     return [(one, one.made) for one in inside if isinstance(one.made, Module)]
 
 
-def _documents(name: str, good: Mapping[str, Read]) -> dict[str, Document]:
-    mine = [one.made for relative, one in good.items() if "/" not in relative and named(relative)[0] == name]
+def _documents(name: str, good: Mapping[str, Read], folder: str = "") -> dict[str, Document]:
+    places = {relative: posixpath.split(relative) for relative in good}
+    mine = [good[at].made for at, (where, page) in places.items() if where == folder and named(page)[0] == name]
     return {document.language: document for document in mine if isinstance(document, Document)}
 
 

@@ -44,6 +44,27 @@ def test_the_agreement_and_the_concern_script_come_by_language_with_their_versio
     assert [block["type"] for block in shelf.agreement["en"].blocks] == ["heading", "list"]
 
 
+def test_a_curriculum_may_bring_its_own_agreement_for_days_that_are_all_its_own(
+    curricula: Path, library: Library
+) -> None:
+    save(curricula / "families" / "curriculum.md", "---\ntitle: Families\n---\n")
+    save(curricula / "families" / "01-hello.md", GOOD)
+    for name, title in (("agreement.md", "For families"), ("agreement.es.md", "Para familias")):
+        save(curricula / "families" / name, f"---\ntitle: {title}\nversion: 7\n---\n\nYou may pass.\n")
+    library.look_again()
+    shelf = library.snapshot()
+
+    own = shelf.agreement_for(["families/01-hello"])
+    assert {language: document.title for language, document in own.items()} == {
+        "en": "For families",
+        "es": "Para familias",
+    }
+    assert shelf.agreement_for(["families/01-hello", ARRIVE]) == shelf.agreement
+    assert shelf.agreement_for([ARRIVE]) == shelf.agreement
+    assert list(shelf.curricula["families"].modules) == ["families/01-hello"]
+    assert shelf.agreement["en"].title == "Our agreement"
+
+
 def test_a_module_comes_in_the_language_asked_for_or_else_in_that_of_its_track(
     curricula: Path, library: Library
 ) -> None:

@@ -36,6 +36,18 @@ def test_a_typed_code_only_knocks(ana: Browser, house: House, tonight: str, code
     assert seats(house, tonight) == {"Ana": "knocking"}
 
 
+def test_families_read_an_agreement_of_their_own(okoye: Browser, ana: Browser, house: House) -> None:
+    alone = house.opening.open_session(
+        group="thursday", blocks=[("family-evening/01-what-is-happening", None), ("break", 10)], by="okoye"
+    )
+    secret = house.conductor.rooms[alone].facts.join["url"].partition("#s=")[2]
+    ana.sends("/join", secret=secret, name="Mia", language="en")
+
+    page = ana.opens("/group/agreement").text
+    assert "This evening is about you" in page
+    assert "Come sober" not in page
+
+
 def test_the_agreement_is_read_before_the_group_page(ana: Browser, secret: str) -> None:
     ana.sends("/join", secret=secret, name="Ana", language="en")
 
