@@ -86,7 +86,7 @@ def answers(phone: Phone, number: int) -> None:
     asked = phone.page.locator("section.activity")
     said = [
         *(choose(group.get_by_role("radio"), number) for group in asked.get_by_role("radiogroup").all()),
-        *(place.fill(SAYS[phone.language]) for place in asked.get_by_role("textbox").all()),
+        *(place.fill(SAYS[phone.language]) for place in asked.get_by_role("textbox").all() if place.is_enabled()),
     ]
     if not said:
         choose(asked.get_by_role("checkbox"), number)
