@@ -156,23 +156,32 @@ class Group:
             screen.start()
         return screen
 
-    async def settle(self, within: float = PATIENCE) -> None:
-        """Everyone is back, everything is answered, every sealed run is closed; if not, the history says so."""
+    async def settle(self, within: float = PATIENCE, *, hurried: bool = True) -> None:
+        """Everyone is back, everything is answered, every sealed run is closed; if not, the history says so.
+
+        `hurried`: the server's clock goes forward, so that nobody waits for what closes in a moment.
+        """
         try:
-            await self._settled(within)
+            await self._settled(within, hurried)
         except TimeoutError:
             away = [screen.who for screen in self.screens if screen.line is None]
             waits = {screen.who: len(screen.asked) for screen in self.screens if screen.asked}
             self.history.note("everyone", "unsettled", away=away, waits=waits)
 
-    async def _settled(self, within: float) -> None:
+    async def end(self) -> None:
+        """The day is over. Its minute in which that can be taken back goes by as it does for everyone."""
+        self.tablet.ask("end_session")
+        await self.tablet.until(lambda: self.tablet.view["phase"] == "ended", 90)
+
+    async def _settled(self, within: float, hurried: bool) -> None:
         for screen in self.screens:
             await screen.until(lambda screen=screen: screen.line is not None and not screen.asked, within)
         for run in self.tablet.view["runs"]:
             if run["activity"]["phase"] != "closed":
                 self.tablet.ask("close_activity", run=run["activity"]["run"])
         await self.tablet.until(lambda: not self.tablet.asked)
-        self.hurry(30)
+        if hurried:
+            self.hurry(30)
         await self.tablet.until(lambda: all(each["activity"]["phase"] == "closed" for each in self.tablet.view["runs"]))
         await self.tablet.until(lambda: not self.tablet.asked)
         # Not by one screen's own news: the tablet is told last, when the others have heard all they will hear.
