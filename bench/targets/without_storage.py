@@ -12,7 +12,8 @@ from typing import Any  # noqa: E402
 
 from facilitator.cli import cli  # noqa: E402
 from facilitator.storage import answers  # noqa: E402
-from facilitator.storage.writer import Outcome, Writer  # noqa: E402
+from facilitator.storage.batches import Outcome  # noqa: E402
+from facilitator.storage.writer import Writer  # noqa: E402
 
 _writes = Writer.submit
 

@@ -19,7 +19,8 @@ from facilitator.live_session.state import Run
 from facilitator.live_session.texts import asked_in
 from facilitator.privacy.sealed import Said
 from facilitator.storage import answers
-from facilitator.storage.writer import Outcome, Writer
+from facilitator.storage.batches import Outcome
+from facilitator.storage.writer import Writer
 
 
 class Say(NamedTuple):

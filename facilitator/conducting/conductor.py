@@ -24,7 +24,8 @@ from facilitator.live_session.engine import decide
 from facilitator.live_session.events import Event, Recorded
 from facilitator.live_session.responses import as_circumstances
 from facilitator.privacy.sealing import Close
-from facilitator.storage.writer import Outcome, Waiter, Writer
+from facilitator.storage.batches import Outcome
+from facilitator.storage.writer import Waiter, Writer
 
 WAVE_EVERY = 5
 """Ticks (seconds) between looks at waves and counters, so that neither moves because something came."""

@@ -19,10 +19,11 @@ from facilitator.live_session.commands import AcceptAgreement, RenewSeat, TakeSe
 from facilitator.people import join_codes, seats
 from facilitator.people.join_guesses import ELSEWHERE, JoinGuesses
 from facilitator.storage import live_sessions
+from facilitator.storage.batches import Outcome
 from facilitator.storage.database import Store
 from facilitator.storage.ids import hash_of
 from facilitator.storage.live_sessions import StoredLiveSession
-from facilitator.storage.writer import Outcome, Writer
+from facilitator.storage.writer import Writer
 
 LINK_MS = 10 * 60_000
 """A seat's link works for this long, and once."""

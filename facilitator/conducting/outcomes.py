@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 
 from facilitator.errors import Refused
-from facilitator.storage.writer import Outcome
+from facilitator.storage.batches import Outcome
 
 log = structlog.get_logger()
 

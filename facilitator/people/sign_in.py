@@ -18,9 +18,10 @@ from facilitator.people.staff import StaffMember
 from facilitator.people.turned_away import OnceInAWhile
 from facilitator.storage import audit_log, sign_ins
 from facilitator.storage.audit_log import Deed
+from facilitator.storage.batches import Outcome
 from facilitator.storage.database import Store
 from facilitator.storage.sign_ins import Device, StoredSignIn
-from facilitator.storage.writer import Outcome, Writer
+from facilitator.storage.writer import Writer
 
 _NOTED_EVERY = 60_000
 """ms between two notes that a sign-in is used: a page with thirty requests is one write."""

@@ -9,7 +9,8 @@ import structlog
 
 from facilitator.errors import Refused
 from facilitator.storage import audit_log
-from facilitator.storage.writer import Outcome, Writer
+from facilitator.storage.batches import Outcome
+from facilitator.storage.writer import Writer
 
 log = structlog.get_logger()
 

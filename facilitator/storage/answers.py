@@ -12,10 +12,10 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
 from facilitator.storage import ids
+from facilitator.storage.batches import OneByOne
 from facilitator.storage.fields import lock, open_locked
 from facilitator.storage.tables import answers
 from facilitator.storage.upsert import upsert
-from facilitator.storage.writer import OneByOne
 
 Did = Literal["answer", "pass", "withdraw"]
 
@@ -62,7 +62,7 @@ class Keep:
 
     @staticmethod
     def all_at_once(conn: Connection, jobs: Sequence["Keep"]) -> list[bool]:
-        """As each of them alone. Raises `writer.OneByOne` where not every one of them was kept."""
+        """As each of them alone. Raises `batches.OneByOne` where not every one of them was kept."""
         if keep_all(conn, jobs) < len(jobs):
             raise OneByOne
         return [True] * len(jobs)

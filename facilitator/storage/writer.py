@@ -8,62 +8,28 @@ import queue
 import sqlite3
 import threading
 import time
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, groupby
 from types import ModuleType
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.errors import Refused
+from facilitator.storage.batches import BatchLost, Job, Outcome, attempt_all, not_stored
+from facilitator.storage.commits import Commits
 from facilitator.storage.database import Store
 
 T = TypeVar("T")
-Job = Callable[[Connection], T]
 Tell = Callable[[Callable[[], None]], None]
 
 _SOON = 0.25
 """Seconds until the log is tried again that somebody was still reading."""
 
-
-@dataclass(frozen=True)
-class Outcome(Generic[T]):
-    """What came of a job. `problem` is `Refused` (the job's own, or `not_stored`), `IntegrityError`, or a defect."""
-
-    value: T | None = None
-    problem: Exception | None = None
-
-    def get(self) -> T:
-        """What the job gave back, now committed; raises its problem otherwise."""
-        if self.problem is not None:
-            raise self.problem
-        return self.value  # type: ignore[return-value]
-
-
 Then = Callable[[Outcome[T]], None]
-
-
-class Commits:
-    """How long commits took, for an operator's figures. Written by the writer's thread alone, so it needs no lock."""
-
-    EDGES = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-        self._counts = [0] * (len(self.EDGES) + 1)
-
-    def took(self, seconds: float) -> None:
-        self.seconds += seconds
-        self._counts[bisect_left(self.EDGES, seconds)] += 1
-
-    def up_to(self) -> list[tuple[str, int]]:
-        """(seconds, how many commits took at most so long), up to `+Inf`."""
-        return list(zip([*map(str, self.EDGES), "+Inf"], accumulate(self._counts), strict=True))
 
 
 class Waiter(Protocol):
@@ -71,24 +37,6 @@ class Waiter(Protocol):
 
     def put(self, item: Any) -> None: ...
     def get(self) -> Any: ...
-
-
-class Alike(Protocol):
-    """A job of which many can be done in one go: most of what each costs alone is the going."""
-
-    def __call__(self, conn: Connection) -> Any: ...
-
-    @staticmethod
-    def all_at_once(conn: Connection, jobs: Sequence[Any]) -> list[Any]:
-        """What each of them gives. Whatever this raises, each is then done by itself."""
-
-
-class OneByOne(Exception):
-    """Raised by `Alike.all_at_once` where what was done for all does not tell what came of each."""
-
-
-class _BatchLost(Exception):
-    """SQLite has rolled back the whole transaction, not only the savepoint of a job."""
 
 
 @dataclass(frozen=True)
@@ -257,13 +205,13 @@ class Writer:
         try:
             conn = self._connected()
             with conn.begin():
-                outcomes = _attempt_all(conn, [asked.job for asked in batch])
+                outcomes = attempt_all(conn, [asked.job for asked in batch])
             self.failing = False
             self.commits.took(time.monotonic() - began)
-        except (SQLAlchemyError, _BatchLost) as problem:
+        except (SQLAlchemyError, BatchLost) as problem:
             self.failing = True
             self._let_go()
-            outcomes = [Outcome(problem=_not_stored(problem)) for _ in batch]
+            outcomes = [Outcome(problem=not_stored(problem)) for _ in batch]
         self.house_version += of_house
         for asked, outcome in zip(batch, outcomes, strict=True):
             self._tell(partial(asked.then, outcome))
@@ -300,48 +248,3 @@ class Writer:
                 told, self._truncating = self._truncating, []
             for then in told:
                 self._tell(partial(then, Outcome()))
-
-
-def _attempt_all(conn: Connection, batch: list[Job[Any]]) -> list[Outcome[Any]]:
-    outcomes: list[Outcome[Any]] = []
-    for all_at_once, some in groupby(batch, key=lambda job: getattr(type(job), "all_at_once", None)):
-        jobs = list(some)
-        if all_at_once is not None and len(jobs) > 1:
-            together: Outcome[list[Any]] = _attempt(conn, partial(all_at_once, jobs=jobs))
-            if together.value is not None:
-                outcomes += map(Outcome, together.value)
-                continue
-        outcomes += (_attempt(conn, job) for job in jobs)
-    return outcomes
-
-
-def _attempt(conn: Connection, job: Job[T]) -> Outcome[T]:
-    """One job in its savepoint. Whatever it raises is its own and harms no other of the batch."""
-    # Said to the driver itself: most of an answer's time would otherwise go into building these three words anew.
-    raw: Any = conn.connection.driver_connection
-    try:
-        raw.execute("SAVEPOINT job")
-        value = job(conn)
-        raw.execute("RELEASE job")
-        return Outcome(value)
-    except Exception as problem:  # noqa: BLE001 - it goes to whoever asked; a faulty job must not end the only writer
-        _take_back(raw, problem)
-        lost = isinstance(problem, DBAPIError | sqlite3.Error) and not isinstance(problem, IntegrityError)
-        return Outcome(problem=_not_stored(problem) if lost else problem)
-
-
-def _take_back(raw: Any, problem: Exception) -> None:
-    """Undo what the job had written. Raises `_BatchLost` where SQLite has undone everything by itself."""
-    if not raw.in_transaction:
-        raise _BatchLost from problem
-    try:
-        raw.execute("ROLLBACK TO job")
-        raw.execute("RELEASE job")
-    except sqlite3.Error as gone:
-        raise _BatchLost from gone
-
-
-def _not_stored(cause: Exception) -> Refused:
-    problem = Refused("not_stored", "This could not be stored just now. Please try again.")
-    problem.__cause__ = cause
-    return problem

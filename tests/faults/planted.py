@@ -22,8 +22,9 @@ from facilitator.realtime import broadcast
 from facilitator.realtime.broadcast import Broadcast
 from facilitator.realtime.doors import Door
 from facilitator.storage import answers, event_log, sealed_answers
+from facilitator.storage.batches import Outcome
 from facilitator.storage.tables import events
-from facilitator.storage.writer import Outcome, Writer
+from facilitator.storage.writer import Writer
 from tests.faults.control import Control
 
 Bug = Callable[[], None]

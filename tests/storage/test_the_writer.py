@@ -13,8 +13,9 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import IntegrityError
 
 from facilitator.errors import Refused
+from facilitator.storage.batches import Outcome
 from facilitator.storage.database import Store
-from facilitator.storage.writer import Outcome, Writer
+from facilitator.storage.writer import Writer
 
 
 @pytest.fixture(autouse=True)
