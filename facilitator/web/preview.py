@@ -1,4 +1,7 @@
-"""A module as a phone or the room screen will show it, step by step, before a group has met it. Nothing is sent."""
+"""A module as a phone, the tablet or the room screen will show it, step by step, before a group has met it.
+
+Nothing is sent.
+"""
 
 from typing import Any, Literal
 
@@ -14,8 +17,8 @@ from facilitator.web.who import must
 
 preview = Blueprint("preview", __name__, url_prefix="/staff/library")
 
-Screen = Literal["phone", "room"]
-_STYLE: dict[str, str] = {"phone": "participant", "room": "display"}
+Screen = Literal["phone", "tablet", "room"]
+_STYLE: dict[str, str] = {"phone": "participant", "tablet": "facilitator", "room": "display"}
 
 
 @preview.get("/<curriculum>/<slug>/preview/<screen>/<int:number>")
@@ -50,14 +53,27 @@ def _data(module: Module, here: Step, screen: str, number: int) -> dict[str, Any
             "discipline": module.discipline,
             "number": number,
             "of": len(module.steps),
-            "blocks": blocks_for(here, screen),
+            "blocks": [] if screen == "tablet" else blocks_for(here, screen),
         },
+        "tablet": _on_tablet(here) if screen == "tablet" else None,
         "activity": activity
         and {
             "kind": activity.kind,
-            "settings": find(activity.kind).told(activity.settings, None),
+            "settings": activity.settings if screen == "tablet" else find(activity.kind).told(activity.settings, None),
             "promise": activity.promise,
             "frame_bytes": find(activity.kind).frame_bytes,
         },
         "place": place,
+    }
+
+
+def _on_tablet(here: Step) -> dict[str, Any]:
+    """What is for staff alone, and what the group sees; `lives`: whether there will be something to lead."""
+    return {
+        "notes": here.notes,
+        "everyone": here.everyone,
+        "display": here.display,
+        "phone": here.phone,
+        "minutes": here.minutes,
+        "lives": here.activity is not None and find(here.activity.kind).lives,
     }

@@ -1,12 +1,12 @@
-/** From step to step of a preview, from one screen to the other, and back to the module. */
+/** From step to step of a preview, from one screen to the others, and back to the module. */
 import { words } from "../lib/words";
 import en from "../strings/staff.en.json";
-import type { Page } from "./page";
+import type { Page, Screen } from "./page";
 
+const SCREENS: readonly Screen[] = ["phone", "tablet", "room"];
 const say = words({ en }, "en");
 
 export function Between({ page: { step, place, screen, language } }: { page: Page }) {
-  const other = screen === "phone" ? "room" : "phone";
   const at = (number: number, on: string) => `${place}/preview/${on}/${number}?language=${language}`;
   return (
     <nav class="preview-between" lang="en" aria-label={say("preview")}>
@@ -21,7 +21,11 @@ export function Between({ page: { step, place, screen, language } }: { page: Pag
           {say("preview.next")}
         </a>
       )}
-      <a href={at(step.number, other)}>{say(`preview.${other}`)}</a>
+      {SCREENS.filter((other) => other !== screen).map((other) => (
+        <a key={other} href={at(step.number, other)}>
+          {say(`preview.${other}`)}
+        </a>
+      ))}
       <a href={`${place}?language=${language}`}>{say("preview.close")}</a>
     </nav>
   );

@@ -131,8 +131,8 @@ def test_a_preview_keeps_the_answers_in_the_order_of_the_module(okoye: Browser) 
     assert page.index('"hungry":') < page.index('"angry":') < page.index('"in_pain":')
 
 
-def test_a_step_can_be_seen_as_a_phone_and_as_the_wall_show_it(okoye: Browser) -> None:
-    for screen, style in (("phone", "participant"), ("room", "display")):
+def test_a_step_can_be_seen_as_each_screen_shows_it(okoye: Browser) -> None:
+    for screen, style in (("phone", "participant"), ("tablet", "facilitator"), ("room", "display")):
         page = okoye.opens(f"/staff/library/{URGE}/preview/{screen}/2")
         assert page.status_code == 200
         assert f"/static/{style}-" in page.text
@@ -150,3 +150,20 @@ def test_a_preview_of_a_phone_holds_nothing_that_is_for_staff(okoye: Browser, sh
     for number in range(1, len(steps.steps) + 1):
         for screen in ("phone", "room"):
             assert note not in okoye.opens(f"/staff/library/{URGE}/preview/{screen}/{number}").text
+
+
+def test_a_preview_of_the_tablet_has_the_notes_and_what_an_answer_is(okoye: Browser, shipped: Library) -> None:
+    """A quiz holds its answers back from phones and wall until staff show them."""
+    module = shipped.snapshot().module("iop-foundations/23-overdose-and-naloxone")
+    assert module is not None
+    number = next(at for at, step in enumerate(module.steps, 1) if step.activity and step.activity.kind == "quiz")
+    told = {
+        screen: okoye.opens(f"/staff/library/{module.ref}/preview/{screen}/{number}").text
+        for screen in ("phone", "tablet", "room")
+    }
+
+    assert '"right"' in told["tablet"]
+    assert "Two helpers?" in told["tablet"]
+    for screen in ("phone", "room"):
+        assert '"right"' not in told[screen]
+        assert "Two helpers?" not in told[screen]
