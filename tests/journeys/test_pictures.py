@@ -215,3 +215,30 @@ def test_a_picture_is_made_by_keys_alone(room: tuple[Tablet, Wall, Phone]) -> No
     expect(paper(ana)).to_have_accessible_name("Your picture: Heart, red, bottom.")
     assert red(paper(ana)) == pytest.approx(before, rel=0.05)
     ana.looks_right("drawing-shapes")
+
+
+def test_a_picture_that_went_into_the_record_is_taken_out_when_somebody_asks(
+    room: tuple[Tablet, Wall, Phone],
+) -> None:
+    tablet, _wall, ana = room
+    draws(ana)
+    ana.page.get_by_label("Words for it").fill("The lake at home")
+    rung(ana, "rung.record").click()
+    ana.says("status.saved")
+    tablet.in_the_menu("End the session…")
+    tablet.taps("End the session", exact=True)
+    expect(tablet.page.get_by_role("link", name="See the summary")).to_be_visible(timeout=75_000)
+    tablet.taps("See the summary")
+    drawn = tablet.page.get_by_role("img", name="The lake at home")
+    expect(drawn).to_be_visible()
+    drawn.scroll_into_view_if_needed()
+    tablet.looks_right("summary-with-a-picture")
+
+    tablet.taps("Take this picture out…")
+    expect(drawn).to_be_visible()
+    tablet.looks_right("taking-a-picture-out")
+    tablet.page.get_by_label("Take it out for good.").check()
+    tablet.taps("Take it out", exact=True)
+    tablet.shows("Who was there")
+    expect(drawn).to_have_count(0)
+    tablet.does_not_show("The lake at home")
