@@ -14,5 +14,5 @@ export function Display({ tally, language }: DisplayProps<Settings, Tally>) {
 
 export const asksSeveral = true;
 
-/** A step that somebody kept on their own phone is there to look at before they say how they are. */
+/** A step that somebody kept on their own phone is there to look at before they send how they are. */
 export const looksBack = true;

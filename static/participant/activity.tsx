@@ -28,13 +28,14 @@ export function Activity({ phone, activity, finishing }: Props) {
         <Later draw={({ MovingOn }) => <MovingOn phone={phone} activity={activity} finishing={finishing} />} />
       )}
       {module?.asksSeveral && promise}
-      {module?.looksBack && <Later draw={({ LastStep }) => <LastStep language={language.value} />} />}
       {module && activity.shared && (
         <Later draw={({ LivingQuestion }) => <LivingQuestion phone={phone} activity={activity} module={module} />} />
       )}
       {module && !activity.shared && <Question phone={phone} activity={activity} module={module} />}
       {!module && <NotHereYet again={again} />}
       {!module?.asksSeveral && promise}
+      {/* Below the questions: it may come a moment later, and nothing moves away under a thumb. */}
+      {module?.looksBack && <Later waits draw={({ LastStep }) => <LastStep language={language.value} />} />}
       {module && composes && activity.promise === "named" && (
         <Later waits draw={({ OkToShow }) => <OkToShow phone={phone} activity={activity} />} />
       )}
