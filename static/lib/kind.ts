@@ -100,7 +100,7 @@ export interface KindModule<Settings = Json, Answer = Json, Tally = Json> {
   sheet?(settings: Settings, answer: Answer): Sheet;
   /** True if it asks so much that the promise must stand before it: further down it would be read too late. */
   asksSeveral?: boolean;
-  /** True where the page offers to show a step that somebody kept on their own phone last time, before the question. */
+  /** True where the page offers to show a step that somebody kept on their own phone last time, below the question. */
   looksBack?: boolean;
   /**
    * Where in an answer the words of its pictures stand. How far such a picture goes is for its maker to say: the page
