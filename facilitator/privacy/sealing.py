@@ -154,15 +154,19 @@ class SealedRun:
             raise Refused("in_a_wave", "Your answer has gone out with the others. It cannot change any more.")
 
     def _take(self, chance: Random) -> tuple[str, tuple[SealedAnswer, ...]]:
-        """Set everything that stands aside as a wave, and make of it what may be stored."""
+        """Make of everything that stands what may be stored, and set it aside as a wave.
+
+        In this order: were the sealing to break after a wave has begun, that wave would never end, nor the run.
+        """
         wave = self._new_id(chance)
         said = [self._read(where) for where in self._standing]
         answers = [one.answer for one in said if one.answer is not None]
+        sealed = tuple(seal(answers, chance, lambda: self._new_id(chance)))
         try:
             self._staging.begin_wave(wave, self._standing)
         except OSError as trouble:
             raise _not_saved() from trouble
-        return wave, tuple(seal(answers, chance, lambda: self._new_id(chance)))
+        return wave, sealed
 
     def _frames_so_far(self) -> int:
         return len(self._standing) + len(self._staging.spent)
