@@ -38,7 +38,7 @@ def _nobody_to_tell(staff_id: str) -> None:
 
 @dataclass
 class SignIns:
-    """Called by web routes and, for `who` and `keep_alive`, by sockets. `clock` gives ms, UTC.
+    """Called by web routes and, for `who`, by sockets and by whatever looks after live cockpits. `clock`: ms, UTC.
 
     `look_again` is told the id of staff who were signed out somewhere or may do less than before, so that sockets
     of theirs that may not stay close at once. `second_factor`: who must have one. `required`: operators, who keep no
@@ -76,7 +76,9 @@ class SignIns:
         return self._begin(found[0])
 
     def who(self, token: str) -> StaffMember | None:
-        """Whose token this is; None if it is nobody's, only half, or was idle for too long or used for too long."""
+        """Whose token this is; None if it is nobody's, only half, or was idle for too long or used for too long.
+
+        Asking is using it."""
         now = self.clock()
         found, member = self._read(token)
         if found is None or found.half or now - found.seen_at > self.idle_ms:
@@ -116,9 +118,10 @@ class SignIns:
             member = staff.find(conn, found.staff)
         return None if member is None or member.closed else member
 
-    def keep_alive(self, token: str) -> bool:
-        """A live cockpit is in use. False if its sign-in has ended and the socket has to close."""
-        return self.who(token) is not None
+    def began(self, token: str) -> int:
+        """When this sign-in began (ms, UTC); 0 if there is none."""
+        found, _ = self._read(token)
+        return 0 if found is None else found.signed_in_at
 
     def renew(self, token: str) -> str:
         """Another token for the same sign-in. Raises `Refused("signed_out")`."""

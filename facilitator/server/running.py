@@ -8,6 +8,7 @@ import structlog
 
 from facilitator.house import House
 from facilitator.realtime.broadcast import Broadcast
+from facilitator.realtime.connections import Connection
 from facilitator.server.careful import carefully
 from facilitator.server.garbage import Garbage
 from facilitator.server.hub import AT_A_STRETCH
@@ -17,6 +18,8 @@ log = structlog.get_logger()
 TICK = 1.0
 FLUSH = 0.25
 """Seconds between two flushes: a tally reaches the tablet within this, however many answers come."""
+SIGN_INS = 5.0
+"""Seconds between two looks at who has a cockpit open."""
 MOST_OF_THE_TIME = 8
 """A flush that took a second is followed by so many seconds without one."""
 
@@ -55,7 +58,7 @@ class Running:
         self._garbage = Garbage()
 
     def start(self) -> None:
-        for each in (self._ticks, self._flushes, self._looks):
+        for each in (self._ticks, self._flushes, self._looks, self._sign_ins):
             self._house.hub.spawn(each)
         self._garbage.begin()
 
@@ -81,6 +84,21 @@ class Running:
                 carefully(partial(_piece_by_piece, self._broadcast.piece_by_piece(room), turns))
                 turns.let_others()
             took = turns.took()
+
+    def _sign_ins(self) -> None:
+        """A group may sit for an hour without a tap: its cockpit is in use all the same. Whoever's sign-in is over, by
+        the clock alone too, is shown nothing any more."""
+        while not self._over:
+            self._house.hub.sleep(SIGN_INS)
+            turns = _Turns(self._house.hub.sleep)
+            for room in list(self._house.conductor.rooms.values()):
+                for tablet in self._broadcast.connections.of(room.id, "facilitator"):
+                    carefully(partial(self._still_signed_in, tablet))
+                    turns.let_others()
+
+    def _still_signed_in(self, tablet: Connection) -> None:
+        if self._house.sign_ins.who(tablet.token) is None:
+            self._house.sign_ins.look_again(tablet.who)
 
     def _looks(self) -> None:
         """A saved module is read at once; a broken one keeps its last good version and is told of."""

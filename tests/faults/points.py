@@ -65,7 +65,7 @@ def plant(control: Control) -> None:
     for step, places in STEPS.items():
         for owner, name, before in places:
             _wrap(owner, name, before, _killer(control, step, passed))
-    running.TICK = TICK
+    running.TICK, running.SIGN_INS = TICK, TICK
     conductor.WAVE_EVERY = 2
     _move_the_clock(control)
     _fill_the_disk(control)
