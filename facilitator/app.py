@@ -26,6 +26,7 @@ from facilitator.config import Config
 from facilitator.curriculum.library import Library
 from facilitator.house import House
 from facilitator.live_session.shapes import CrisisShape, NoticesShape
+from facilitator.people.again import Again
 from facilitator.people.join_guesses import JoinGuesses
 from facilitator.people.passwords import Passwords
 from facilitator.people.second_step import SecondSteps
@@ -157,6 +158,7 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
     conductor.ticked = broadcast.ticked
     boot = token_hex(8)
     sign_ins = _sign_ins(config, store, writer, hub)
+    second_steps = SecondSteps(sign_ins)
     house = House(
         config=config,
         clock=_clock,
@@ -170,7 +172,8 @@ def _house(config: Config, demo: bool) -> tuple[House, Broadcast, Connections]:
         joining=Joining(store, writer, conductor, JoinGuesses(_clock), _clock),
         passing_round=PassingRound(store, writer, conductor, JoinGuesses(_clock), _clock),
         sign_ins=sign_ins,
-        second_steps=SecondSteps(sign_ins),
+        second_steps=second_steps,
+        again=Again(sign_ins, second_steps),
         turned_away=TurnedAway(writer, _clock),
         pairing=pairing,
         boot=boot,

@@ -10,6 +10,7 @@ from facilitator.conducting.opening import Opening
 from facilitator.conducting.passing_round import PassingRound
 from facilitator.config import Config
 from facilitator.curriculum.library import Library
+from facilitator.people.again import Again
 from facilitator.people.second_step import SecondSteps
 from facilitator.people.sign_in import SignIns
 from facilitator.people.turned_away import TurnedAway
@@ -36,6 +37,7 @@ class House:
     passing_round: PassingRound
     sign_ins: SignIns
     second_steps: SecondSteps
+    again: Again
     turned_away: TurnedAway
     pairing: Pairing
     boot: str

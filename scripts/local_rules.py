@@ -21,7 +21,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("cookies-in-one-place", "facilitator/web/languages.py"): "A language is no secret, and scripts change it.",
     ("no-built-sql", "facilitator/operating/backing_up.py"): "Names of our own columns, from a list beside it.",
     ("no-built-sql", _V0002): "Names of our own tables and columns, in a trigger, from a list beside it.",
-    ("redirects-home", "facilitator/web/entering.py"): "It is given `url_for` or `sign_in._onward`, which is tested.",
+    ("redirects-home", "facilitator/web/entering.py"): "It is given `url_for` or its own `onward`, which is tested.",
     ("secrets-compared-slowly", "facilitator/web/entering.py"): "Both were typed by the same person a moment ago.",
     (
         "no-addresses",

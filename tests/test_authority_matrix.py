@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
 
 from facilitator import config as configuration
 from facilitator import places
@@ -25,6 +26,7 @@ from facilitator.realtime.messages import ASKED, Message
 from facilitator.realtime.pace import Pace
 from facilitator.storage.sign_ins import device_name
 from facilitator.web import rights as routes_rights
+from facilitator.web.again import AGAIN, PROOF
 from facilitator.web.rights import Right
 from tests.authority.world import SHARED, Person, World, staff_people, strangers
 
@@ -113,12 +115,15 @@ class Knocking:
 
     def knock(self, person: Person, method: str, rule: Rule) -> tuple[int, str]:
         """(status, where it leads)."""
+        came = self.answer(person, method, rule)
+        return came.status_code, came.location or ""
+
+    def answer(self, person: Person, method: str, rule: Rule) -> TestResponse:
         client, form = self._browser(person), FORMS.get(rule.endpoint, lambda *_: {})(self.world, person)
         headers = {"Sec-Fetch-Site": "same-origin"}
         address = self._address(person, method, rule)
         sent: dict[str, Any] = {"json": {}} if method == "PUT" else {"data": form}
-        came = client.open(address, method=method, headers=headers, buffered=True, **sent)
-        return came.status_code, came.location or ""
+        return client.open(address, method=method, headers=headers, buffered=True, **sent)
 
     def _browser(self, person: Person) -> FlaskClient:
         client = self.world.server.app.test_client()
@@ -201,6 +206,28 @@ def test_each_route_opens_for_whom_the_table_says_and_for_nobody_else(server: Se
 
     assert wrong == []
     assert cells > 1000
+
+
+def test_what_cannot_be_taken_back_asks_everyone_who_may_who_they_are(
+    server: Server, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knocking, wrong, cells = Knocking(world), [], 0
+    doors = [(method, rule) for method, rule in routes(server) if rule.endpoint in AGAIN]
+    for method, rule in doors:
+        right = routes_rights.RIGHTS[rule.endpoint]
+        for person in people_before(world, right):
+            world.token_of(person) if isinstance(person.actor, Staff | Nobody) else None
+            with monkeypatch.context() as later:
+                later.setattr(world.house.sign_ins, "clock", lambda: world.house.clock() + 6 * 60_000)
+                came = knocking.answer(person, method, rule)
+            asked = came.status_code == 401 and f'name="{PROOF}"' in came.text
+            cells += 1
+            if asked is not allowed(world, right, person):
+                wrong.append(f"{method} {rule.rule} by {person.label}: {came.status_code}, asked: {asked}")
+    print(f"\nasked again: {len(doors)} routes, {cells} cells")
+
+    assert wrong == []
+    assert {rule.endpoint for _, rule in doors} == AGAIN
 
 
 def test_every_action_is_asked_by_some_door() -> None:

@@ -22,7 +22,8 @@ T = TypeVar("T")
 
 ISSUER = "Facilitator"
 _INTERVAL = 30_000
-_RECOVERY_LENGTH = 16
+_CODE_LENGTH = 6
+_RECOVERY_LENGTH = second_steps.RECOVERY_LENGTH
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,10 @@ class SecondSteps:
         self.sign_ins.look_again(member.id)
         return new
 
+    def use_up(self, member: StaffMember, code: str) -> None:
+        """For whoever says again who they are. Raises `Refused` (`wrong_code`, `slow_down`)."""
+        self._with_code(member.id, code, lambda conn: None)
+
     def recovery_codes_left(self, member: StaffMember) -> int:
         with self.sign_ins.store.reading() as conn:
             return second_steps.recovery_codes_left(conn, member.id)
@@ -116,7 +121,7 @@ class SecondSteps:
     def _with_code(self, staff: str, code: str, then: Callable[[Connection], T]) -> T:
         """What `then` gives, in the same transaction that uses the code up. Raises `Refused`."""
         self._guesses.try_now(staff)
-        typed = "".join(sign for sign in code.lower() if sign.isalnum())
+        typed = _bare(code)
 
         def job(conn: Connection) -> T:
             if not self._used_up(conn, staff, typed):
@@ -148,6 +153,16 @@ class SecondSteps:
         if new is None:
             raise Refused("signed_out", "Please sign in again.")
         return new
+
+
+def is_code(typed: str) -> bool:
+    """Whether this has the form of an app's code; no password is so short."""
+    bare = _bare(typed)
+    return len(bare) == _CODE_LENGTH and bare.isdecimal()
+
+
+def _bare(code: str) -> str:
+    return "".join(sign for sign in code.lower() if sign.isalnum())
 
 
 def count_of(secret: str, code: str, *, at: int) -> int | None:

@@ -11,6 +11,8 @@ from facilitator.storage.tables import recovery_codes, second_steps
 from facilitator.storage.upsert import upsert
 
 RECOVERY_CODES = 10
+RECOVERY_LENGTH = 24
+"""Signs of base 32: 120 random bits, too many to try even for who has the hashes and the key of looking up."""
 _KEEP = upsert(second_steps)
 
 
@@ -47,11 +49,12 @@ def use(conn: Connection, staff: str, count: int) -> bool:
 
 
 def new_recovery_codes(conn: Connection, staff: str) -> list[str]:
-    """Ten codes of 80 random bits; those before end. Only their keyed hashes are stored."""
+    """Ten codes of 120 random bits; those before end. Only their keyed hashes are stored."""
     conn.execute(delete(recovery_codes).where(recovery_codes.c.staff == staff))
-    made = [base64.b32encode(locks_of(conn).random_bytes(10)).decode().lower() for _ in range(RECOVERY_CODES)]
+    drawn = [locks_of(conn).random_bytes(RECOVERY_LENGTH * 5 // 8) for _ in range(RECOVERY_CODES)]
+    made = [base64.b32encode(each).decode().lower() for each in drawn]
     conn.execute(insert(recovery_codes), [{"code_hash": _hash(conn, staff, code), "staff": staff} for code in made])
-    return ["-".join(code[i : i + 4] for i in range(0, 16, 4)) for code in made]
+    return ["-".join(code[i : i + 4] for i in range(0, RECOVERY_LENGTH, 4)) for code in made]
 
 
 def use_recovery_code(conn: Connection, staff: str, code: str) -> bool:

@@ -1,5 +1,6 @@
 """What the doors for staff share: the form of a new account, and the cookie that says who is here."""
 
+import re
 from dataclasses import dataclass
 
 from flask import redirect, request, url_for
@@ -8,6 +9,8 @@ from werkzeug.wrappers import Response
 from facilitator.errors import Refused
 from facilitator.web import cookies
 from facilitator.web.staff_page import draw
+
+_OUR_PAGE = re.compile(r"/staff/[A-Za-z0-9/_.\-]*\Z")
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,17 @@ def typed_twice(field: str) -> str:
     return password
 
 
-def signed_in(token: str, onward: str) -> Response:
-    response = redirect(onward, 303)
+def onward(wanted: str) -> str:
+    """Only ever one of our own pages: an address from outside must not be able to send staff elsewhere."""
+    return wanted if _OUR_PAGE.match(wanted) and "//" not in wanted else url_for("home.home_page")
+
+
+def led_on(wanted: str) -> Response:
+    return redirect(onward(wanted), 303)
+
+
+def signed_in(token: str, to: str) -> Response:
+    response = redirect(to, 303)
     cookies.keep(response, "staff", token)
     return response
 

@@ -62,6 +62,7 @@ RIGHTS: Mapping[str, Right] = {
     "invited.form": Right("knock"),
     "invited.open_account": Right("knock"),
     # --- one's own account ---
+    "again.say": Right("have_account"),
     "account.show": Right("have_account"),
     "account.change_password": Right("have_account"),
     "account.sign_out_device": Right("have_account"),

@@ -1,6 +1,5 @@
 """The door for staff: the first account, signing in and out, the way into a demo."""
 
-import re
 from functools import partial
 from hmac import compare_digest
 
@@ -11,7 +10,7 @@ from facilitator.errors import Refused
 from facilitator.people import first_account, staff
 from facilitator.people.sign_in import begin
 from facilitator.web import cookies
-from facilitator.web.entering import account_form, sent, signed_in, signed_out, typed_account
+from facilitator.web.entering import account_form, led_on, onward, sent, signed_in, signed_out, typed_account
 from facilitator.web.here import house
 from facilitator.web.refusals import status_of
 from facilitator.web.staff_page import draw
@@ -19,13 +18,11 @@ from facilitator.web.who import me, someone
 
 sign_in = Blueprint("sign_in", __name__, url_prefix="/staff")
 
-_OUR_PAGE = re.compile(r"/staff/[A-Za-z0-9/_.\-]*\Z")
-
 
 @sign_in.get("/sign-in")
 def form() -> ResponseReturnValue:
     if someone() is not None:
-        return redirect(_onward(request.args.get("next", "")), 303)
+        return led_on(request.args.get("next", ""))
     return _form()
 
 
@@ -40,12 +37,12 @@ def enter() -> ResponseReturnValue:
         house().sign_ins.sign_out(cookies.read("staff"))
     if house().sign_ins.half_way(token) is not None:
         return signed_in(token, url_for("sign_in.second_form", next=sent("next")))
-    return signed_in(token, _onward(sent("next")))
+    return signed_in(token, onward(sent("next")))
 
 
 def _form(no: Refused | None = None) -> str:
-    onward = sent("next") or request.args.get("next", "")
-    return draw("staff/sign_in.html", title="Sign in", no=no, sign_in_name=sent("sign_in_name"), next=onward)
+    wanted = sent("next") or request.args.get("next", "")
+    return draw("staff/sign_in.html", title="Sign in", no=no, sign_in_name=sent("sign_in_name"), next=wanted)
 
 
 @sign_in.get("/sign-in/second-step")
@@ -64,12 +61,12 @@ def second() -> ResponseReturnValue:
         if no.why == "sign_in":
             return _form(no), status_of(no.why)
         return _second_form(no), status_of(no.why)
-    return signed_in(token, _onward(sent("next")))
+    return signed_in(token, onward(sent("next")))
 
 
 def _second_form(no: Refused | None = None) -> str:
-    onward = sent("next") or request.args.get("next", "")
-    return draw("staff/sign_in_second.html", title="Second step", no=no, next=onward)
+    wanted = sent("next") or request.args.get("next", "")
+    return draw("staff/sign_in_second.html", title="Second step", no=no, next=wanted)
 
 
 @sign_in.get("/first/<token>")
@@ -121,13 +118,8 @@ def demo(token: str) -> ResponseReturnValue:
         host = staff.everyone(conn)[0]
     session = here.writer.wait(partial(begin, staff_id=host.id, at=here.clock()))
     live = next(iter(here.conductor.rooms), None)
-    onward = url_for("screens.cockpit", live_session=live) if live else url_for("home.home_page")
+    to = url_for("screens.cockpit", live_session=live) if live else url_for("home.home_page")
     # Not a redirect: after a link from elsewhere, browsers would hold a strict cookie back for all of its hops.
-    response = make_response(draw("staff/demo.html", title="Demo", onward=onward))
+    response = make_response(draw("staff/demo.html", title="Demo", onward=to))
     cookies.keep(response, "staff", session)
     return response
-
-
-def _onward(wanted: str) -> str:
-    """Only ever one of our own pages: an address from outside must not be able to send staff elsewhere."""
-    return wanted if _OUR_PAGE.match(wanted) and "//" not in wanted else url_for("home.home_page")

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from facilitator.places import static_dist
-from facilitator.web import headers, refusals, rights, same_origin, staff_page
+from facilitator.web import again, headers, refusals, rights, same_origin, staff_page
 from facilitator.web.account import account
 from facilitator.web.agendas import agendas
 from facilitator.web.assets import assets
@@ -30,7 +30,7 @@ MOST_SENT = 256 * 1024
 
 _ROOMS = (
     *(health, assets, participants, clinic_tablet, screens),
-    *(sign_in, invited, account, second_step, people),
+    *(sign_in, invited, again.again, account, second_step, people),
     *(home, groups, leaving, library, preview, agendas, records, record_keeping, audit),
 )
 
@@ -49,5 +49,6 @@ def put_together(app: Flask) -> None:
     same_origin.guard(app)
     refusals.answer_kindly(app)
     rights.guard(app)
+    again.guard(app)
     for room in _ROOMS:
         app.register_blueprint(room)
