@@ -65,7 +65,7 @@ def _say(server: Server) -> None:
         click.echo("This machine swaps memory to disk: keys of anonymous answers could end up there. Turn swap off.")
     link = server.house.writer.wait(lambda conn: first_account.make_link(conn, at=server.house.clock()))
     if link is not None and not server.house.demo:
-        click.echo(f"Make the first account here, once, within a day: {address}/staff/first/{link}")
+        click.echo(f"Make the first account here, once, within a day: {address}/staff/first#{link}")
 
 
 def _qr(address: str) -> str:

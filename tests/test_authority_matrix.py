@@ -41,9 +41,7 @@ SAYS_SO = {
     "sign_in.enter": 401,
     "sign_in.second": 401,
     "sign_in.demo": 404,
-    "sign_in.first": 410,
     "sign_in.open_first": 410,
-    "invited.form": 410,
     "invited.open_account": 410,
     "clinic_tablet.begin": 404,
     "assets.built_file": 404,
@@ -153,7 +151,7 @@ class Knocking:
             "number": 1,
             "run": "r1",
             "part": "words",
-            **dict.fromkeys(("token", "invitation", "name"), "made-up"),
+            **dict.fromkeys(("token", "name"), "made-up"),
         }
         return self._adapter.build(rule.endpoint, {name: named[name] for name in rule.arguments}, method=method)
 

@@ -71,8 +71,14 @@ class _Making:
 
     def __init__(self, process: Process) -> None:
         self._door, self.cookie = process.door, ""
-        link = urllib.parse.urlsplit(process.wait_for_word(r"(http\S+/staff/first/\S+)"))
-        account = {"sign_in_name": "okoye", "name": "Dr. Okoye", "password": _PASSWORD, "again": _PASSWORD}
+        link = urllib.parse.urlsplit(process.wait_for_word(r"(http\S+/staff/first#\S+)"))
+        account = {
+            "link": link.fragment,
+            "sign_in_name": "okoye",
+            "name": "Dr. Okoye",
+            "password": _PASSWORD,
+            "again": _PASSWORD,
+        }
         self.cookie = cookies_of(self._post([(link.path, account)])[0])
 
     def _post(self, forms: Sequence[tuple[str, dict[str, str]]]) -> list[bytes]:

@@ -83,4 +83,5 @@ def _page(no: Refused | None = None) -> str:
     waits = [(name, one) for name, one in sent if name not in (PROOF, FIELD)]
     if request.method == "GET":
         to, waits = url_for("again.say"), [("next", request.path)]
-    return draw("staff/again.html", title="Is it you?", no=no, to=to, waits=waits, proof=PROOF)
+    saves = any(one.endswith((".json", ".csv")) for _, one in waits)
+    return draw("staff/again.html", title="Is it you?", no=no, to=to, waits=waits, proof=PROOF, saves=saves)

@@ -25,12 +25,24 @@ def sent(field: str) -> str:
     return request.form.get(field, "").strip()[:200]
 
 
+def link_form(action: str) -> str:
+    """Where a link leads that works once. Its secret stands in the fragment, which no server is sent: a script puts it
+    into this form, and whoever has none pastes it there."""
+    return draw("staff/link.html", title="Your account", script="link", action=action)
+
+
+def only_the_link() -> bool:
+    """Whether this is that form, and not the one of the account, which comes next."""
+    return "password" not in request.form
+
+
 def account_form(heading: str, action: str, no: Refused | None = None) -> str:
     return draw(
         "staff/first.html",
         title="Your account",
         heading=heading,
         action=action,
+        link=sent("link"),
         no=no,
         sign_in_name=sent("sign_in_name"),
         name=sent("name"),

@@ -9,41 +9,42 @@ from facilitator.people import invitations
 from facilitator.people.seats import tidy_name
 from facilitator.people.sign_in import begin
 from facilitator.storage import audit_log
-from facilitator.web.entering import account_form, signed_in, typed_account
+from facilitator.web.entering import account_form, link_form, only_the_link, sent, signed_in, typed_account
 from facilitator.web.here import house
 from facilitator.web.refusals import status_of
 
 invited = Blueprint("invited", __name__, url_prefix="/staff/invited")
 
 
-@invited.get("/<invitation>/<token>")
-def form(invitation: str, token: str) -> ResponseReturnValue:
+@invited.get("")
+def form() -> ResponseReturnValue:
     """Where a colleague's link leads."""
+    return link_form(url_for("invited.open_account"))
+
+
+@invited.post("")
+def open_account() -> ResponseReturnValue:
+    invitation, _, token = sent("link").partition(".")
     with house().store.reading() as conn:
         invitations.check_link(conn, invitation, token, at=house().clock())
-    return _form(invitation, token)
-
-
-@invited.post("/<invitation>/<token>")
-def open_account(invitation: str, token: str) -> ResponseReturnValue:
+    if only_the_link():
+        return _form()
     try:
         session = _open_account(invitation, token)
     except Refused as no:
         if no.why == "link_over":
             raise
-        return _form(invitation, token, no), status_of(no.why)
+        return _form(no), status_of(no.why)
     return signed_in(session, url_for("home.home_page"))
 
 
-def _form(invitation: str, token: str, no: Refused | None = None) -> str:
-    return account_form("Your account", url_for("invited.open_account", invitation=invitation, token=token), no)
+def _form(no: Refused | None = None) -> str:
+    return account_form("Your account", url_for("invited.open_account"), no)
 
 
 def _open_account(invitation: str, token: str) -> str:
     """Make the account, use up the link, and sign its owner in: the token of that."""
     here, typed = house(), typed_account()
-    with here.store.reading() as conn:
-        invitations.check_link(conn, invitation, token, at=here.clock())
     sign_in_name, name = tidy_name(typed.sign_in_name), tidy_name(typed.name)
     hashed, now = here.sign_ins.passwords.new_hash(typed.password, [sign_in_name, name]), here.clock()
 

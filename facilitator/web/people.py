@@ -65,7 +65,7 @@ def invite() -> ResponseReturnValue:
         made = house().writer.wait(job)
     except Refused as no:
         return _everyone(no), status_of(no.why)
-    way = url_for("invited.form", invitation=made.id, token=made.token)
+    way = f"{url_for('invited.form')}#{made.id}.{made.token}"
     return _everyone(invitation=house().opening.surroundings.address + way)
 
 

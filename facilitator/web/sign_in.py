@@ -10,7 +10,17 @@ from facilitator.errors import Refused
 from facilitator.people import first_account, staff
 from facilitator.people.sign_in import begin
 from facilitator.web import cookies
-from facilitator.web.entering import account_form, led_on, onward, sent, signed_in, signed_out, typed_account
+from facilitator.web.entering import (
+    account_form,
+    led_on,
+    link_form,
+    only_the_link,
+    onward,
+    sent,
+    signed_in,
+    signed_out,
+    typed_account,
+)
 from facilitator.web.here import house
 from facilitator.web.refusals import status_of
 from facilitator.web.staff_page import draw
@@ -69,16 +79,19 @@ def _second_form(no: Refused | None = None) -> str:
     return draw("staff/sign_in_second.html", title="Second step", no=no, next=wanted)
 
 
-@sign_in.get("/first/<token>")
-def first(token: str) -> ResponseReturnValue:
+@sign_in.get("/first")
+def first() -> ResponseReturnValue:
     """Where the link leads that the server prints at its first start."""
+    return link_form(url_for("sign_in.open_first"))
+
+
+@sign_in.post("/first")
+def open_first() -> ResponseReturnValue:
+    token = sent("link")
     with house().store.reading() as conn:
         first_account.check_link(conn, token, at=house().clock())
-    return _first_form(token)
-
-
-@sign_in.post("/first/<token>")
-def open_first(token: str) -> ResponseReturnValue:
+    if only_the_link():
+        return _first_form()
     try:
         typed = typed_account()
         new = house().sign_ins.open_first_account(
@@ -87,12 +100,12 @@ def open_first(token: str) -> ResponseReturnValue:
     except Refused as no:
         if no.why == "link_over":
             raise
-        return _first_form(token, no), status_of(no.why)
+        return _first_form(no), status_of(no.why)
     return signed_in(new, url_for("home.home_page"))
 
 
-def _first_form(token: str, no: Refused | None = None) -> str:
-    return account_form("The first account", url_for("sign_in.open_first", token=token), no)
+def _first_form(no: Refused | None = None) -> str:
+    return account_form("The first account", url_for("sign_in.open_first"), no)
 
 
 @sign_in.post("/sign-out")

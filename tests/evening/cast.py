@@ -41,6 +41,11 @@ class Browser:
         body = urllib.parse.urlencode(form).encode()
         return self._send(urllib.request.Request(self._url(path), body, self._ours()))
 
+    def makes_account(self, link: str, **form: str) -> str:
+        """With a link that works once: what stands after # goes into the form, as the page's script puts it there."""
+        address, _, secret = link.partition("#")
+        return self.post(address, link=secret, **form)
+
     def put_json(self, path: str, value: Any) -> Any:
         headers = {**self._ours(), "Content-Type": "application/json"}
         request = urllib.request.Request(self._url(path), json.dumps(value).encode(), headers, method="PUT")

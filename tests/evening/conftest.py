@@ -62,7 +62,9 @@ def signed_in(server: LiveServer) -> Browser:
     """The first account, made with the link that the server printed."""
     browser = Browser(server.address)
     password = "a long enough password"
-    browser.post(server.first_link(), sign_in_name="okoye", name="Dr. Okoye", password=password, again=password)
+    browser.makes_account(
+        server.first_link(), sign_in_name="okoye", name="Dr. Okoye", password=password, again=password
+    )
     return browser
 
 

@@ -51,6 +51,8 @@ def run_to_its_end(data: Path, **environ: str) -> tuple[int, str]:
 class LiveServer:
     """`facilitator run`, which can be killed and started again over the same data."""
 
+    program = "facilitator"
+
     def __init__(self, data: Path, mode: str = "eventlet", **environ: str) -> None:
         self.data, self.port = data, free_port()
         self.address = f"{'https' if 'FACILITATOR_TLS_CERT' in environ else 'http'}://127.0.0.1:{self.port}"
@@ -61,7 +63,7 @@ class LiveServer:
     def start(self, command: str = "run") -> "LiveServer":
         self.said = ""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "facilitator", command],
+            [sys.executable, "-m", self.program, command],
             cwd=ROOT,
             env=self._environ(),
             stdout=subprocess.PIPE,
@@ -118,7 +120,7 @@ class LiveServer:
         raise AssertionError(f"The server never said {pattern!r}: {self.said}")
 
     def first_link(self) -> str:
-        return self.wait_for_word(r"(http\S+/staff/first/\S+)")
+        return self.wait_for_word(r"(http\S+/staff/first#\S+)")
 
     def kill(self) -> None:
         """As a power switch would, but for what the operating system still holds."""

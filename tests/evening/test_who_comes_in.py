@@ -40,11 +40,11 @@ class Colleagues:
         raise AssertionError("The evening's group is not on the page.")
 
     def invite(self, name: str, role: str) -> Browser:
-        page = self.staff.post("/staff/people/invite", role=role)
-        link = re.search(r"<code>\S+?(/staff/invited/[^<\s]+)</code>", page)
+        page = self.staff.post("/staff/people/invite", role=role, who_again=PASSWORD)
+        link = re.search(r"<code>\S+?(/staff/invited#[^<\s]+)</code>", page)
         assert link
         browser = Browser(self.staff.address)
-        browser.post(link[1], sign_in_name=name, name=name, password=PASSWORD, again=PASSWORD)
+        browser.makes_account(link[1], sign_in_name=name, name=name, password=PASSWORD, again=PASSWORD)
         people = self.staff.get("/staff/people")
         found = re.search(rf'/staff/people/(\w+)">{name}<', people)
         assert found, people
@@ -55,7 +55,7 @@ class Colleagues:
         self.staff.post(f"/staff/groups/{self.group}/share", staff=self.ids[name], **({"as": how} if how else {}))
 
     def do(self, what: str, name: str, **form: str) -> None:
-        self.staff.post(f"/staff/people/{self.ids[name]}/{what}", **form)
+        self.staff.post(f"/staff/people/{self.ids[name]}/{what}", who_again=PASSWORD, **form)
 
 
 @pytest.fixture
@@ -122,11 +122,15 @@ def test_a_device_that_is_signed_out_elsewhere_stops_at_once_and_no_other_does(e
     devices = re.findall(r"/staff/account/devices/(\w+)/sign-out", evening.staff.get("/staff/account"))
     newest = devices[0]
 
-    is_out_at_once(tablet, lambda: evening.staff.post(f"/staff/account/devices/{newest}/sign-out"))
+    is_out_at_once(tablet, lambda: cut_off(evening.staff, newest))
 
     assert gets_a_tablet(lost, evening.live_session) is None
     assert "/staff/sign-in" in lost_page(lost)
     evening.tablet.begin()
+
+
+def cut_off(staff: Browser, device: str) -> None:
+    staff.post(f"/staff/account/devices/{device}/sign-out", who_again=PASSWORD)
 
 
 def lost_page(browser: Browser) -> str:

@@ -56,14 +56,14 @@ async def sign_in(server: FaultyServer) -> Browser:
 
     def sign() -> Browser:
         browser = Browser(f"http://{server.host}")
-        link = re.search(r"(http\S+/staff/first/\S+)", server.said)
+        link = re.search(r"(http\S+/staff/first#\S+)", server.said)
         assert link, server.said
-        browser.post(link[1], sign_in_name="okoye", name="Dr. Okoye", password=PASSWORD, again=PASSWORD)
+        browser.makes_account(link[1], sign_in_name="okoye", name="Dr. Okoye", password=PASSWORD, again=PASSWORD)
         browser.post("/staff/groups", name="Thursday evening")
         return browser
 
     async with asyncio.timeout(PATIENCE):
-        while "/staff/first/" not in server.said:
+        while "/staff/first#" not in server.said:
             await asyncio.sleep(0.02)
     return await asyncio.to_thread(sign)
 

@@ -66,7 +66,9 @@ def test_said_once_it_holds_for_five_minutes_on_this_device_alone(
 ) -> None:
     other = signed_in(browser(), "okoye")
     later(6)
-    assert okoye.opens(f"{record}.json").status_code == 401
+    asked = okoye.opens(f"{record}.json")
+    assert asked.status_code == 401
+    assert "When the file is saved" in asked.text
     on = okoye.sends("/staff/again", next=f"{record}.json", who_again=PASSWORD)
 
     assert on.location == f"{record}.json"

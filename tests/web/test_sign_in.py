@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from werkzeug.test import TestResponse
 
+from facilitator.app import Server
 from facilitator.house import House
 from facilitator.people import first_account, staff
 from tests.web.conftest import PASSWORD, Browser, signed_in
@@ -18,26 +20,45 @@ FIELDS = {"name": "Dr. Okoye", "sign_in_name": "okoye", "password": PASSWORD, "a
 def first_link(house: House) -> str:
     made = house.writer.wait(lambda conn: first_account.make_link(conn, at=house.clock()))
     assert made is not None
-    return f"/staff/first/{made}"
+    return f"/staff/first#{made}"
+
+
+def with_link(browser: Browser, link: str, **fields: str) -> TestResponse:
+    """The form with what stands after #, as the page's script fills it."""
+    address, _, secret = link.partition("#")
+    return browser.sends(address, link=secret, **fields)
+
+
+def test_a_link_that_works_once_tells_its_secret_to_no_address(
+    browser: Callable[[], Browser], okoye: Browser, server: Server
+) -> None:
+    link = invitation(okoye, "facilitator")
+    page = browser().opens(link.partition("#")[0])
+
+    assert page.status_code == 200
+    assert "data-takes-fragment" in page.text
+    assert link.partition("#")[2] in with_link(browser(), link).text
+    links = {rule.endpoint: rule.arguments for rule in server.app.url_map.iter_rules()}
+    assert {name for name, parts in links.items() if parts & {"token", "secret", "link"}} == {"sign_in.demo"}
 
 
 def test_the_first_link_makes_the_first_account_and_signs_in(browser: Callable[[], Browser], first_link: str) -> None:
     okoye = browser()
 
-    assert okoye.opens(first_link).status_code == 200
-    assert okoye.sends(first_link, **FIELDS).location == "/staff/"
+    assert with_link(okoye, first_link).status_code == 200
+    assert with_link(okoye, first_link, **FIELDS).location == "/staff/"
     assert "Begin with a group" in okoye.opens("/staff/").text
 
 
 def test_the_first_link_works_once(browser: Callable[[], Browser], first_link: str) -> None:
-    browser().sends(first_link, **FIELDS)
+    with_link(browser(), first_link, **FIELDS)
 
-    assert browser().opens(first_link).status_code == 410
-    assert browser().sends(first_link, **{**FIELDS, "sign_in_name": "mallory"}).status_code == 410
+    assert with_link(browser(), first_link).status_code == 410
+    assert with_link(browser(), first_link, **{**FIELDS, "sign_in_name": "mallory"}).status_code == 410
 
 
 def test_a_made_up_link_makes_no_account(browser: Callable[[], Browser], house: House) -> None:
-    assert browser().sends("/staff/first/made-up", **FIELDS).status_code == 410
+    assert with_link(browser(), "/staff/first#made-up", **FIELDS).status_code == 410
     with house.store.reading() as conn:
         assert staff.nobody_yet(conn)
 
@@ -55,12 +76,12 @@ def test_what_is_wrong_is_said_and_the_link_still_works(
 ) -> None:
     okoye = browser()
 
-    page = okoye.sends(first_link, **{**FIELDS, **wrong})
+    page = with_link(okoye, first_link, **{**FIELDS, **wrong})
 
     assert page.status_code == 400
     assert told in page.text
     assert PASSWORD not in page.text
-    assert okoye.sends(first_link, **FIELDS).status_code == 303
+    assert with_link(okoye, first_link, **FIELDS).status_code == 303
 
 
 def test_a_wrong_password_is_told_without_saying_what_was_wrong(
@@ -171,18 +192,18 @@ def test_a_colleague_gets_an_account_by_a_link_that_works_once(okoye: Browser, b
     dee = browser()
     fields = {**FIELDS, "name": "Dee", "sign_in_name": "dee"}
 
-    assert dee.opens(link).status_code == 200
-    assert dee.sends(link, **{**fields, "sign_in_name": "okoye"}).status_code == 400
-    assert dee.sends(link, **fields).location == "/staff/"
+    assert with_link(dee, link).status_code == 200
+    assert with_link(dee, link, **{**fields, "sign_in_name": "okoye"}).status_code == 400
+    assert with_link(dee, link, **fields).location == "/staff/"
     assert dee.opens("/staff/").status_code == 200
-    assert browser().opens(link).status_code == 410
+    assert with_link(browser(), link).status_code == 410
 
 
 def test_the_token_of_another_invitation_does_not_fit(okoye: Browser, browser: Callable[[], Browser]) -> None:
     one, other = invitation(okoye, "facilitator"), invitation(okoye, "operator")
 
-    assert browser().opens(f"{one.rpartition('/')[0]}/{other.rpartition('/')[2]}").status_code == 410
-    assert browser().opens(one).status_code == 200
+    assert with_link(browser(), f"{one.rpartition('.')[0]}.{other.rpartition('.')[2]}").status_code == 410
+    assert with_link(browser(), one).status_code == 200
 
 
 @pytest.mark.parametrize(
