@@ -32,7 +32,8 @@ faults: front-end ## kills, cuts and muddles a live group and judges what is lef
 	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" WITH="$(WITH)" MODE="$(MODE)" \
 		exec $(BIN)/python -m tests.faults
 
-privacy: .venv/ready ## attacks what is anonymous, and shows that each planted leak is caught; ONLY=1,2 SEED=7 FULL=1
+privacy: front-end ## attacks what is anonymous, and shows that each planted leak is caught; ONLY=1,2 SEED=7 FULL=1
+	@$(BIN)/python scripts/find_chromium.py >/dev/null
 	@ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" exec $(BIN)/python -m tests.privacy.path
 
 doors: front-end ## sends what no honest page would: hostile strings, broken packets, guesses; ONLY=strings SEED=7 FULL=1

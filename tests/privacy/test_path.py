@@ -1,6 +1,7 @@
 """The properties on the whole path, in short; `make privacy` tries them at length and prints their figures.
 
-Every leak of `path/leaks.py` is planted once, and the property that has to see it does.
+Every leak of `path/leaks.py` is planted once, and the property that has to see it does. The shape on the wire needs a
+browser, and is with the journeys.
 """
 
 import pytest
@@ -12,12 +13,13 @@ from tests.privacy.path.properties import PROPERTIES, Property
 SEED = 1
 
 
-@pytest.mark.parametrize("each", PROPERTIES, ids=lambda each: each.name)
+HERE = [each for each in PROPERTIES if each.name != "shape"]
+NAMES = {each.name for each in HERE}
+
+
+@pytest.mark.parametrize("each", HERE, ids=lambda each: each.name)
 def test_it_holds_from_the_door_to_the_disk(each: Property) -> None:
     assert each.run(each.short, SEED).wrong == []
-
-
-NAMES = {each.name for each in PROPERTIES}
 
 
 @pytest.mark.parametrize(

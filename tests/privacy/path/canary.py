@@ -3,40 +3,20 @@ once, no artefact holds an answer in clear, nor a name, and no log line holds ei
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from random import Random
 from typing import Any
-from unittest.mock import patch
 
 from facilitator.conducting.answering import Say
 from facilitator.errors import Refused
 from facilitator.live_session import commands as c
 from facilitator.storage.database import database_path
 from tests.conducting.process import Told
+from tests.privacy.path.breaking import BREAKS, Broken, breaking_once
 from tests.privacy.path.outcome import Outcome
 from tests.privacy.path.room import Room, room
-
-BREAKS = (
-    "facilitator.activities.free_text.FreeText.fits",
-    "facilitator.activities.free_text.FreeText.composed",
-    "facilitator.privacy.sealing.close_frame",
-    "facilitator.privacy.sealing.seal",
-    "facilitator.privacy.staging.Staging.put",
-    "facilitator.privacy.staging.Staging.begin_wave",
-    "facilitator.privacy.shelf.Shelf.write_frame",
-    "facilitator.storage.sealed_answers.lock",
-    "facilitator.storage.sealed_answers.add",
-    "facilitator.storage.event_log.append",
-    "facilitator.realtime.broadcast.facilitator_view",
-    "facilitator.live_session.tablet_view.tally_of",
-)
-"""Each breaks once, with everything it was given in its exception."""
-
-
-class Broken(RuntimeError):
-    """Quotes what it was given, as the worst of errors do."""
 
 
 def run(evenings: int, seed: int) -> Outcome:
@@ -82,7 +62,7 @@ def _words(chance: Random) -> str:
 
 def _everything_breaks(here: Room, names: list[str], words: dict[str, str]) -> None:
     for number, place in enumerate(BREAKS, 1):
-        with _breaking_once(place):
+        with breaking_once(place):
             for name in names[:4]:
                 _tries(partial(here.gives, name, {"text": "second" + words[name]}, number))
             _tries(lambda: here.wait(5))
@@ -98,37 +78,6 @@ def _tries(do: Callable[[], Any]) -> Told | None:
     with suppress(Refused, Broken):
         return do()  # type: ignore[no-any-return]
     return None
-
-
-@contextmanager
-def _breaking_once(place: str) -> Iterator[None]:
-    left = [1]
-    with ExitStack() as stack:
-        whole = _found(place)
-
-        def breaks(*given: Any, **more: Any) -> Any:
-            if left:
-                left.clear()
-                raise Broken(f"{given!r} {more!r}")
-            return whole(*given, **more)
-
-        stack.enter_context(patch(place, breaks))
-        yield
-
-
-def _found(place: str) -> Any:
-    import importlib
-
-    parts = place.split(".")
-    for cut in range(len(parts) - 1, 0, -1):
-        try:
-            here: Any = importlib.import_module(".".join(parts[:cut]))
-        except ImportError:
-            continue
-        for part in parts[cut:]:
-            here = getattr(here, part)
-        return here
-    raise LookupError(place)
 
 
 def _shows_one(here: Room) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.privacy import leaks as inside
 from tests.privacy.path import mistakes as m
+from tests.privacy.path import mistakes_as_it_runs as there
 from tests.privacy.path import mistakes_of_order as order
 
 
@@ -48,6 +49,8 @@ LEAKS: tuple[Leak, ...] = (
     Leak("sealed answers kept in clear", "canary", m.kept_in_clear),
     Leak("rows as long as the words", "canary", m.own_length),
     Leak("rows that grow by kilobytes", "canary", m.steps_of_a_kilobyte),
+    Leak("a line for each answer, in the real log", "log", there.in_the_server("a line for each answer")),
+    Leak("a refusal that quotes, in the real log", "log", there.in_the_server("a refusal that quotes")),
     Leak("key and staging in the data folder", "shred", m.staging_in_backup),
     Leak("key and frames left behind", "shred", m.shelf_forgets_to_shred),
     Leak("a write-ahead log that is not emptied", "shred", m.log_keeps),
@@ -56,6 +59,14 @@ LEAKS: tuple[Leak, ...] = (
     Leak("a figure that grows with each answer", "counter", m.also(m.a_figure)),
     Leak("a view sent for each answer", "counter", m.also(m.told_of_each)),
     Leak("answered, on the roster", "counter", m.who_answered_on_the_roster),
+    Leak("an answer that counts as a named one", "figures", there.in_the_server("an answer counts as a named one")),
+    Leak("a figure of what waits", "figures", there.in_the_server("a figure of what waits")),
+    Leak("a page that forgets to pad", "shape", there.on_the_page(there.FORGETS_TO_PAD)),
+    Leak("a page that counts signs for bytes", "shape", there.on_the_page(there.PADS_BY_SIGNS)),
+    Leak("a pass without padding", "shape", there.on_the_page(there.PADS_NO_PASS)),
+    Leak("a page that tells of writing", "shape", there.on_the_page(there.SAYS_WHILE_WRITING)),
+    Leak("a `done` that says what was done", "shape", there.in_the_server("done says what was done")),
+    Leak("an answer that is sent back", "shape", there.in_the_server("the answer is sent back")),
     Leak("a promise that a tap can turn", "promise", m.promise_by_tap),
     Leak("waves one too small", "threshold", m.of_the_sealing(inside.OneTooFew)),
     Leak("waves that leave nobody to hide", "threshold", m.of_the_sealing(inside.NobodyLeftToHide)),
