@@ -1,9 +1,9 @@
 /** A link that works once holds its secret in the fragment: it goes into the form and leaves the address bar at once. */
-const form = document.querySelector<HTMLFormElement>("form[data-takes-fragment]");
-const secret = location.hash.slice(1);
+const waiting = document.querySelector<HTMLFormElement>("form[data-takes-fragment]");
+const fragment = location.hash.slice(1);
 
-if (form && secret) {
+if (waiting && fragment) {
   history.replaceState(null, "", location.pathname + location.search);
-  (form.elements.namedItem("link") as HTMLInputElement).value = secret;
-  form.requestSubmit();
+  (waiting.elements.namedItem("link") as HTMLInputElement).value = fragment;
+  waiting.requestSubmit();
 }

@@ -19,6 +19,7 @@ AGAIN = frozenset(
     {
         # For good, or into other hands.
         "keeping.erase",
+        "keeping.take_out",
         "records.delete",
         "leaving.hand_group_over",
         "leaving.delete_group",

@@ -1,14 +1,17 @@
 """Before what cannot be taken back, staff say again who they are: a tablet may have been left lying about."""
 
+import re
 import time
 from collections.abc import Callable
 
 import pyotp
 import pytest
 
+from facilitator.app import Server
 from facilitator.house import House
 from facilitator.people import groups
 from facilitator.storage import audit_log, second_steps
+from facilitator.web.again import AGAIN
 from tests.web.conftest import PASSWORD, Browser, signed_in
 
 DELETE = "/staff/groups/thursday/delete"
@@ -31,6 +34,21 @@ def later(house: House) -> Later:
 def is_there(house: House, group: str = "thursday") -> bool:
     with house.store.reading() as conn:
         return groups.find(conn, group) is not None
+
+
+NOT_ABOUT_PEOPLE = {"agendas.as_json", "agendas.delete", "library.printed", "library.shelves_as_json"}
+"""Plans and modules: no names go out with them, and a plan is soon made again."""
+
+
+def test_a_new_page_that_erases_or_hands_out_is_thought_about(server: Server) -> None:
+    names = {rule.endpoint for rule in server.app.url_map.iter_rules()}
+    sounds_so = {
+        name
+        for name in names
+        if re.search(r"\.(delete|erase|take_out|hand_\w+_over|hand_all|printed|attendance)|_as_json|\.as_json", name)
+    }
+
+    assert sounds_so - AGAIN == NOT_ABOUT_PEOPLE
 
 
 def test_whoever_has_just_signed_in_is_not_asked(okoye: Browser, house: House, later: Later) -> None:
