@@ -8,10 +8,10 @@ import pytest
 
 from tests.evening.cast import Browser, Phone, Screen, Tablet, Wall
 from tests.evening.server import LiveServer
+from tests.evening.shelf import PLAN, a_shelf
 
 MODES = ("eventlet", "threading", "stock")
 """The async modes, and eventlet once more with every socket on the library's own path."""
-PLAN = ("01-check-in", "02-riding-out-an-urge", "break", "08-check-out")
 
 
 @dataclass
@@ -99,9 +99,11 @@ def mode(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def server(mode: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """One server for all evenings of a file; `signed_in` has made its first account."""
-    data = tmp_path_factory.mktemp("data")
-    server = LiveServer(data, "eventlet", FACILITATOR_WIRE="stock") if mode == "stock" else LiveServer(data, mode)
-    server.start()
+    folder = tmp_path_factory.mktemp("evenings")
+    stock = {"FACILITATOR_WIRE": "stock"} if mode == "stock" else {}
+    server = LiveServer(
+        folder / "data", "eventlet" if stock else mode, FACILITATOR_CURRICULA=a_shelf(folder), **stock
+    ).start()
     yield server
     server.stop()
     print(server.said)

@@ -5,10 +5,12 @@ screen, and half pass.
 """
 
 import re
+from functools import cache
 
 from playwright.sync_api import Locator, expect
 
 from facilitator.curriculum.library import Library
+from facilitator.curriculum.shelf import Shelf
 from facilitator.places import curricula
 from tests.journeys.cast import Phone, Tablet, Wall
 from tests.journeys.conftest import Journey
@@ -44,9 +46,14 @@ def test_a_day_of_four_blocks_and_a_check_out_runs_to_its_end(journey: Journey) 
 test_a_day_of_four_blocks_and_a_check_out_runs_to_its_end.plan = DAY  # type: ignore[attr-defined]
 
 
+@cache
+def shipped() -> Shelf:
+    return Library(curricula()).snapshot()
+
+
 def titles_of(module: str) -> list[tuple[str, str]]:
     """Of each step, in English and in Spanish."""
-    shelf = Library(curricula()).snapshot()
+    shelf = shipped()
     en, es = (shelf.module(f"iop-foundations/{module}", language) for language in ("en", "es"))
     assert en is not None
     assert es is not None

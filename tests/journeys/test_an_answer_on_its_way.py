@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.evening.conftest import opened, signed_in
 from tests.evening.server import LiveServer
+from tests.evening.shelf import a_shelf
 from tests.journeys.cast import Phone, Tablet
 from tests.journeys.conftest import Journey, lived
 from tests.journeys.cut_network import CutNetwork
@@ -24,7 +25,7 @@ CUTS = ("before it goes", "on its way", "before done is heard", "after it is sav
 @pytest.fixture
 def own_house(browser: Browser, test_output: Path, tmp_path: Path) -> Iterator[Journey]:
     """An evening on a server of its own, whose disk may fail."""
-    server = LiveServer(tmp_path).start()
+    server = LiveServer(tmp_path / "data", FACILITATOR_CURRICULA=a_shelf(tmp_path)).start()
     staff = signed_in(server)
     yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, opened(staff)))
     server.stop()

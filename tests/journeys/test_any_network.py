@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.evening.conftest import opened, signed_in
 from tests.evening.server import LiveServer
+from tests.evening.shelf import a_shelf
 from tests.journeys.cast import Phone
 from tests.journeys.conftest import Journey, lived
 from tests.journeys.narrow_network import NarrowNetwork
@@ -19,7 +20,7 @@ URGE = "How strong is any urge right now?"
 @pytest.fixture
 def own_house(browser: Browser, test_output: Path, tmp_path: Path) -> Iterator[Journey]:
     """An evening on a server of its own, which may be stopped."""
-    server = LiveServer(tmp_path).start()
+    server = LiveServer(tmp_path / "data", FACILITATOR_CURRICULA=a_shelf(tmp_path)).start()
     staff = signed_in(server)
     yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, opened(staff)))
     server.stop()

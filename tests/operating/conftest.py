@@ -11,6 +11,7 @@ import pytest
 from tests.evening.cast import Tablet
 from tests.evening.conftest import Evening, opened, signed_in
 from tests.evening.server import ROOT, LiveServer
+from tests.evening.shelf import a_shelf
 
 Types = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -22,7 +23,7 @@ def mode(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def server(mode: str, tmp_path: Path) -> Iterator[LiveServer]:
-    server = LiveServer(tmp_path / "data", mode).start()
+    server = LiveServer(tmp_path / "data", mode, FACILITATOR_CURRICULA=a_shelf(tmp_path)).start()
     yield server
     server.stop()
 

@@ -42,12 +42,13 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return cert_file, key_file
 
 
-@pytest.fixture(params=("eventlet", "threading"))
-def over_tls(request: pytest.FixtureRequest, certificate: tuple[Path, Path], tmp_path: Path) -> Iterator[LiveServer]:
+@pytest.fixture(params=("eventlet", "threading"), scope="module")
+def over_tls(
+    request: pytest.FixtureRequest, certificate: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiveServer]:
     cert, key = map(str, certificate)
-    server = LiveServer(
-        tmp_path / "data", str(request.param), FACILITATOR_TLS_CERT=cert, FACILITATOR_TLS_KEY=key
-    ).start()
+    data = tmp_path_factory.mktemp("tls") / "data"
+    server = LiveServer(data, str(request.param), FACILITATOR_TLS_CERT=cert, FACILITATOR_TLS_KEY=key).start()
     yield server
     server.stop()
 

@@ -10,6 +10,7 @@ from facilitator.server.wire import frames
 from tests.evening.cast import Phone, Tablet
 from tests.evening.conftest import Evening, opened, signed_in
 from tests.evening.server import LiveServer
+from tests.evening.shelf import a_shelf
 from tests.wire.raw_phone import RawPhone
 
 PATHS = {
@@ -26,7 +27,8 @@ def path(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def evening(path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
-    server = LiveServer(tmp_path_factory.mktemp("data"), **PATHS[path]).start()
+    folder = tmp_path_factory.mktemp("evening")
+    server = LiveServer(folder / "data", FACILITATOR_CURRICULA=a_shelf(folder), **PATHS[path]).start()
     staff = signed_in(server)
     live_session = opened(staff)
     evening = Evening(server, staff, live_session, Tablet(staff, live_session))
@@ -137,7 +139,8 @@ def test_a_flood_is_asked_to_slow_down_and_the_others_are_not(evening: Evening, 
 
 
 def test_phones_that_never_read_are_closed_and_welcome_back(tmp_path: Path) -> None:
-    server = LiveServer(tmp_path, FACILITATOR_SEAT_RATE="100000").start()
+    shelf = a_shelf(tmp_path)
+    server = LiveServer(tmp_path / "data", FACILITATOR_CURRICULA=shelf, FACILITATOR_SEAT_RATE="100000").start()
     staff = signed_in(server)
     live_session = opened(staff)
     evening = Evening(server, staff, live_session, Tablet(staff, live_session))
