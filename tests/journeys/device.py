@@ -11,7 +11,7 @@ from tests.journeys.watching import Traffic, Watch
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
-PATIENCE = 30_000
+PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 # How far the page can be moved sideways, and what reaches out of it. A phone zooms out to show what is too wide.
