@@ -26,7 +26,7 @@ ifeq ($(filter-out 0,$(NO_BROWSER)),)
 	@$(BIN)/python scripts/find_chromium.py >/dev/null
 endif
 	@$(FRONT_END) bundle
-	@exec $(BIN)/python -m pytest -q -n 2 $(ARGS)
+	@exec $(BIN)/python -m pytest -q -n auto $(ARGS)
 
 faults: front-end ## kills, cuts and muddles a live group and judges what is left; PLANTED=1 ONLY=R1,R3 SEED=7 FULL=1 WITH="kills=1000"
 	@PLANTED="$(PLANTED)" ONLY="$(ONLY)" SEED="$(SEED)" FULL="$(FULL)" WITH="$(WITH)" MODE="$(MODE)" \

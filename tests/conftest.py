@@ -1,5 +1,6 @@
 """What every room's tests share: where the browser is, where pictures are kept, how long to look for surprises."""
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -10,11 +11,18 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from facilitator.storage import database
 
 ROOT = Path(__file__).parent.parent
 JOURNEYS = "tests/journeys/"
+LONGEST_FIRST = (
+    *(f"{JOURNEYS}test_{name}.py" for name in ("every_kind", "hostile_strings", "a_whole_evening", "every_screen")),
+    *(f"tests/{place}" for place in ("journeys/", "faults/", "evening/", "privacy/", "doors/", "bench/", "wire/")),
+    *(f"tests/{place}" for place in ("operating/", "browser/", "test_the_wheel.py", "server/", "web/")),
+)
+MOST_WORKERS = 8
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NOT_WANTED = "NO_BROWSER=1: needs Chromium"
 _MIGRATE = database.migrate
@@ -24,29 +32,48 @@ settings.register_profile("house", deadline=None, max_examples=60, suppress_heal
 settings.load_profile("house")
 
 
-class OneBrowser(LoadScopeScheduling):
-    """Whole files go to a worker, and all journeys to the same one: two browsers at once starve each other.
+class ByTheirKind(LoadScopeScheduling):
+    """Whole files go to a worker. Every second worker begins with the journeys, the others come to them last.
 
-    xdist's own groups would say this with a mark, but under pytest 9.2 version 3.8 does not see them.
+    So few browsers run at once and none stands still; and what waits for a clock begins early, not last.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::", maxsplit=1)[0]
-        return JOURNEYS if file.startswith(JOURNEYS) else file
+        return nodeid.split("::", maxsplit=1)[0]
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        likes_journeys = self.nodes.index(node) % 2 == 0
+        liked = (file for file in self.workqueue if file.startswith(JOURNEYS) == likes_journeys)
+        for file in itertools.islice(liked, 1):
+            self.workqueue.move_to_end(file, last=False)
+        super()._assign_work_unit(node)
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
-    return OneBrowser(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByTheirKind:
+    # Files stay in the order of `LONGEST_FIRST`: by their number of tests the longest would come last.
+    config.option.loadscopereorder = False
+    return ByTheirKind(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: while one waits for a browser or for a clock, another works."""
+    return min(2 * (os.cpu_count() or 1), MOST_WORKERS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for Chromium is a browser test, marked or not."""
+    """Whatever takes long comes first. Whatever asks for Chromium is a browser test, marked or not."""
+    items.sort(key=lambda item: _place(item.nodeid))
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
         if _without_browser() and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=NOT_WANTED))
+
+
+def _place(nodeid: str) -> int:
+    return next((place for place, start in enumerate(LONGEST_FIRST) if nodeid.startswith(start)), len(LONGEST_FIRST))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
