@@ -17,8 +17,9 @@ from facilitator.storage import database
 
 ROOT = Path(__file__).parent.parent
 JOURNEYS = "tests/journeys/"
+EVERY_KIND = f"{JOURNEYS}test_every_kind.py"
 LONGEST_FIRST = (
-    *(f"{JOURNEYS}test_{name}.py" for name in ("every_kind", "hostile_strings", "a_whole_evening", "every_screen")),
+    *(f"{JOURNEYS}test_{name}.py" for name in ("hostile_strings", "a_whole_evening", "every_screen", "every_kind")),
     *(f"tests/{place}" for place in ("journeys/", "faults/", "evening/", "privacy/", "doors/", "bench/", "wire/")),
     *(f"tests/{place}" for place in ("operating/", "browser/", "test_the_wheel.py", "server/", "web/")),
 )
@@ -33,13 +34,14 @@ settings.load_profile("house")
 
 
 class ByTheirKind(LoadScopeScheduling):
-    """Whole files go to a worker. Every second worker begins with the journeys, the others come to them last.
+    """Whole files go to a worker, kinds one by one.
 
-    So few browsers run at once and none stands still; and what waits for a clock begins early, not last.
+    Every second worker begins with the journeys, and the others come to them last. So few browsers run at once and
+    none stands still; and what waits for a clock begins early, not last.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.split("::", maxsplit=1)[0]
+        return nodeid if nodeid.startswith(EVERY_KIND) else nodeid.split("::", maxsplit=1)[0]
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         likes_journeys = self.nodes.index(node) % 2 == 0
