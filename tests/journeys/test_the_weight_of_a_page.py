@@ -1,4 +1,4 @@
-"""What a phone asks for before its check-in can be answered, as it came over the wire; `tests/web` only adds files up."""
+"""What a phone asks for before its check-in can be answered, as it came on the wire; `tests/web` only adds files up."""
 
 from scripts.page_weight import CHECK_IN, JOIN_FORM, weigh
 
