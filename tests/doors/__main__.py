@@ -24,10 +24,10 @@ class Attack:
 
 
 ATTACKS = {
-    "strings": Attack(hostile_strings.run, 1, 10),
+    "strings": Attack(hostile_strings.run, 1, 4),
     "guesses": Attack(code_guesses.run, 200_000, 10_000_000),
-    "packets": Attack(malformed_packets.run, 2000, 50_000),
-    "requests": Attack(odd_requests.run, 2000, 100_000),
+    "packets": Attack(malformed_packets.run, 2000, 10_000),
+    "requests": Attack(odd_requests.run, 2000, 20_000),
 }
 
 
@@ -51,7 +51,10 @@ def _shown(attack: Attack, amount: int, seed: int) -> bool:
     outcome = attack.run(amount, seed)
     print(f"{'holds ' if outcome.holds else 'BROKEN'}  {outcome.name}  ({time.monotonic() - began:.0f} s)")
     for name, figure in outcome.figures.items():
-        print(f"          {name}: {figure}")
+        rows = figure.items() if isinstance(figure, dict) else ()
+        print(f"          {name}{':' if rows else f': {figure}'}")
+        for row, each in rows:
+            print(f"            {row}: {each}")
     for wrong in outcome.wrong[:20]:
         print(f"        ! {wrong[:600]}")
     sys.stdout.flush()

@@ -5,7 +5,7 @@ from tests.doors.url_map import routes
 
 
 def test_no_request_breaks_a_page_or_comes_back_unguarded() -> None:
-    outcome = odd_requests.run(3 * len(routes()), 7)
+    outcome = odd_requests.run(2 * len(routes()), 7)
     print(outcome.figures)
 
     assert outcome.wrong == []

@@ -4,7 +4,7 @@ from tests.doors import malformed_packets
 
 
 def test_malformed_packets_harm_nobody_else_and_leave_no_trace() -> None:
-    outcome = malformed_packets.run(250, 7)
+    outcome = malformed_packets.run(150, 7)
     print(outcome.figures)
 
     assert outcome.wrong == []
