@@ -1,23 +1,45 @@
 """Everything that staff can read or write on pages, in Chromium: hostile accounts, groups and plans, every form filled
 with hostile strings and sent, addresses with hostile parts, and each page afterwards, on the screen and on paper."""
 
+import csv
+import io
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from facilitator.records.spreadsheet import BYTE_ORDER
+from tests.doors.hostile_evening import cookies_of
+from tests.doors.hostile_house import HostileHouse
 from tests.doors.looking import Lookout
 from tests.doors.strings import Hostile
 from tests.evening import cast
-from tests.evening.server import LiveServer
 
 NAME = 80
 PASSWORD = "a long enough password"
 NEVER_SENT = re.compile(r"/(delete|sign-out|sign-out-everywhere|hold|lift|erase|confirm|start|close|second-step)")
 """Forms that would end what the other windows stand on."""
 NEVER_OPENED = re.compile(r"\.(json|csv)$|/static/|/media/|/sign-in|/start$|/delete$|^/staff/live/")
+AN_ID = re.compile(r"/[0-9a-f]{12,}|/hostile-\d+")
+ALIKE = 2
+"""Of forms that are alike, such as those of two groups, so many are sent; so many prints and previews are opened of
+each kind."""
+OF_A_MODULE = re.compile(r"/library/.*/(print|preview)")
+SURFACES = {
+    r"/preview/phone/": "author's preview, phone",
+    r"/preview/tablet/": "author's preview, tablet",
+    r"/preview/room/": "author's preview, wall",
+    r"/library/.*/print": "module, printed",
+    r"/library": "library",
+    r"/record/.*/(print|people)": "record, printed and of one person",
+    r"/record": "summary",
+    r"": "pages of staff",
+}
+BEGINS_A_FORMULA = re.compile(r"\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""What a spreadsheet takes for a formula, or reads past."""
 
 FILL = """([form, texts]) => {
   const one = document.forms[form];
@@ -36,12 +58,14 @@ FILL = """([form, texts]) => {
 class HostileDesk:
     """Dr. Okoye's browser away from the group."""
 
-    server: LiveServer
+    server: HostileHouse
     staff: cast.Browser
     browser: Browser
     lookout: Lookout
     hostile: Hostile
-    _walked: dict[int, set[str]] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
+    _walked: set[str] = field(default_factory=set)
+    _seen: Counter[str] = field(default_factory=Counter)
 
     def colleagues(self) -> None:
         """Accounts with hostile names, by invitation links; the author sees what in the modules needs mending."""
@@ -57,6 +81,7 @@ class HostileDesk:
         """A group and a plan with hostile names, and its evening. The live session."""
         self.staff.post("/staff/groups", name=self.hostile.of(NAME))
         group = self.staff.at.rpartition("/")[2]
+        self.groups.append(group)
         lead, _, read = self.staff.get(f"/staff/groups/{group}").partition('id="supervisor"')
         for page, role in ((lead, "colleague"), (read, "supervisor")):
             for who in re.findall(r'<option value="(\w+)"', page):
@@ -82,43 +107,60 @@ class HostileDesk:
 
     # --- in Chromium ---
 
-    def walk(self, who: cast.Browser, starts: list[str], *, policy: bool, forms: bool = True) -> None:
-        """Every page that these lead to, each once in a run; its forms are filled and sent."""
-        context, page = self._window(who, policy)
-        waiting, done = list(starts), self._walked.setdefault(id(who), set())
+    def walk(self, start: str, *, policy: bool, within: str = "/staff") -> None:
+        """Every page that this one leads to, each once in a run; its forms are filled and sent."""
+        context, page = self._window(self.staff, policy)
+        waiting = [start]
         while waiting:
             path = waiting.pop(0)
-            if path in done or NEVER_OPENED.search(path.partition("?")[0]):
+            if path in self._walked or not path.startswith(within) or NEVER_OPENED.search(path.partition("?")[0]):
                 continue
-            done.add(path)
+            self._walked.add(path)
+            if OF_A_MODULE.search(path) and not self._is_another(path):
+                continue
             waiting += self._read(page, path)
-            if forms:
-                self._send_forms(page, path)
+            self._send_forms(page, path)
+        context.close()
+
+    def what_there_is_to_mend(self) -> None:
+        """The library, as an author sees it: with what the reader left out."""
+        context, page = self._window(self.author, policy=False)
+        self._read(page, "/staff/library")
         context.close()
 
     def _read(self, page: Page, path: str) -> list[str]:
         """On the screen and on paper. Where it leads on this server."""
+        surface = next(surface for words, surface in SURFACES.items() if re.search(words, path))
         page.goto(path)
         if page.locator("[name=who_again]").count():
             page.locator("[name=who_again]").fill(PASSWORD)
             page.locator("form:has([name=who_again]) button").click()
             page.wait_for_url(f"**{path}")
-        self.lookout.look(page, "staff")
+        self.lookout.pending.drawn(page)
+        self.lookout.look(page, surface)
         page.emulate_media(media="print")
-        self.lookout.look(page, "staff, on paper")
+        self.lookout.look(page, surface, "on paper")
         page.emulate_media(media="screen")
         hrefs = page.evaluate("() => [...document.links].map(one => one.getAttribute('href'))")
         return [href.partition("#")[0] for href in hrefs if href.startswith("/staff")]
 
     def _send_forms(self, page: Page, path: str) -> None:
         for number, action in enumerate(page.evaluate("() => [...document.forms].map(one => one.action)")):
-            if NEVER_SENT.search(action):
+            if NEVER_SENT.search(action) or not self._is_another(f"{path} {number} {action}"):
                 continue
-            texts = [self.hostile.of(NAME) for _ in range(4)]
-            with page.expect_navigation(wait_until="load"):
-                page.evaluate(FILL, [number, texts])
-            self.lookout.look(page, "staff, a form sent")
+            self._send(page, number)
+            self.lookout.look(page, "pages of staff", "a form sent")
             page.goto(path)
+
+    def _is_another(self, what: str) -> bool:
+        """Not one more of those that are alike but for what they are about."""
+        alike = AN_ID.sub("/…", what)
+        self._seen[alike] += 1
+        return self._seen[alike] <= ALIKE
+
+    def _send(self, page: Page, number: int) -> None:
+        with page.expect_navigation(wait_until="load"):
+            page.evaluate(FILL, [number, [self.hostile.of(NAME) for _ in range(4)]])
 
     def knocks(self, times: int, *, policy: bool) -> None:
         """At the doors for those who are not signed in: forms and addresses that come back with what was sent."""
@@ -130,20 +172,33 @@ class HostileDesk:
                 f"{key}={_in_an_address(self.hostile.of(60))}" for key in ("next", "language", "code", "q")
             )
             page.goto(f"{path}?{asked}#s={_in_an_address(self.hostile.of(60))}")
-            self.lookout.look(page, "nobody")
+            self.lookout.look(page, "before signing in")
             if page.evaluate("() => document.forms.length"):
-                with page.expect_navigation(wait_until="load"):
-                    page.evaluate(FILL, [0, [self.hostile.of(NAME) for _ in range(4)]])
-                self.lookout.look(page, "nobody, a form sent")
+                self._send(page, 0)
+                self.lookout.look(page, "before signing in", "a form sent")
         context.close()
 
     def _window(self, who: cast.Browser | None, policy: bool) -> tuple[BrowserContext, Page]:
         context = self.browser.new_context(base_url=self.server.address, bypass_csp=not policy)
         if who is not None:
-            cookies: Any = [{"name": one.name, "value": str(one.value), "url": self.server.address} for one in who.jar]
-            context.add_cookies(cookies)
+            context.add_cookies(cookies_of(who))
         self.lookout.follow(context, f"{'staff' if who else 'nobody'}{'' if policy else ' without its policy'}")
         return context, context.new_page()
+
+    # --- files ---
+
+    def spreadsheets(self) -> None:
+        """The attendance of every group, as a spreadsheet reads it."""
+        for group in self.groups:
+            text = self.staff.post("/staff/again", next=f"/staff/groups/{group}/attendance.csv", who_again=PASSWORD)
+            self.lookout.wrong += [f"CSV, a formula: {cell}" for cell in formulas_in(text)]
+            self.lookout.read(text, "CSV")
+
+
+def formulas_in(text: str) -> list[str]:
+    """Cells that a spreadsheet would work out, or that begin with what it reads past."""
+    cells = (cell for row in csv.reader(io.StringIO(text.removeprefix(BYTE_ORDER))) for cell in row)
+    return [cell for cell in cells if BEGINS_A_FORMULA.match(cell)]
 
 
 def _in_an_address(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from random import Random
 
-KNOWN = re.compile(r"(?:ran\(|evil\.example/)(\d+)")
+KNOWN = re.compile(r"(?:ran\(|evil\.example/)(\d+)", re.IGNORECASE)
 """Finds the numbers of strings in whatever shows them."""
 
 TAGS = (

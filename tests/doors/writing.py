@@ -33,6 +33,9 @@ _PIECES = (
     "> [!FACILITATOR]\n> {0}\n>\n> - {1}\n>\n> > {2}",
     "[{0}](https://example.org)",
 )
+A_PLACE = "curricula/hostile/01-a.md"
+AUDIENCES = (("FACILITATOR", 40), ("PHONE", 15), ("DISPLAY", 10))
+"""Who reads how many lines word for word, in each module."""
 
 
 def examples_of(kind: ActivityKind) -> list[dict[str, Any]]:
@@ -48,11 +51,17 @@ def write_curriculum(folder: Path, kinds: list[ActivityKind], hostile: Hostile, 
     slugs = []
     for place, kind in enumerate(kinds, start=1):
         slug = f"{place:02}-{kind.kind.strip('_').replace('_', '-')}"
-        examples = examples_of(kind)
-        text = hostile_module(kind, examples[number % len(examples)]["settings"], hostile)
+        text = hostile_module(kind, _settings_of(kind, number), hostile)
         (folder / f"{slug}.md").write_text(text, encoding="utf-8")
         slugs.append(slug)
     return slugs
+
+
+def _settings_of(kind: ActivityKind, number: int) -> dict[str, Any]:
+    """Those of one of its examples, of those that need no file of music beside the module."""
+    every = [example["settings"] for example in examples_of(kind)]
+    alone = [settings for settings in every if _stands(f"```{kind.kind}\n{_as_yaml(settings)}```")]
+    return dict(alone[number % len(alone)])
 
 
 def write_house(root: Path) -> None:
@@ -62,6 +71,15 @@ def write_house(root: Path) -> None:
 
 
 def hostile_module(kind: ActivityKind, settings: dict[str, Any], hostile: Hostile) -> str:
+    """Raises AssertionError if the house takes none of a few: what is not closed here reaches into what follows."""
+    for _ in range(5):
+        module = _module(kind, settings, hostile)
+        if _reads(module):
+            return module
+    raise AssertionError(read_module(module.encode(), A_PLACE).problems)
+
+
+def _module(kind: ActivityKind, settings: dict[str, Any], hostile: Hostile) -> str:
     front = (
         f"---\ntitle: {json.dumps(hostile.of(110))}\ndiscipline: process\nminutes: 20\n"
         f"topics: [{json.dumps(hostile.of(100))}]\n"
@@ -70,14 +88,24 @@ def hostile_module(kind: ActivityKind, settings: dict[str, Any], hostile: Hostil
     )
     block = f"```{kind.kind}\n{_as_yaml(hostile_settings(kind, settings, hostile))}```\n"
     title = _first_that(lambda text: _reads(f"{front}## {text} {{minutes=20}}\n\nA.\n"), hostile, 60, "A step")
-    body = f"{front}{_pieces(hostile, 2)}\n## {title} {{minutes=20}}\n\n{_pieces(hostile, len(_PIECES))}\n{block}"
-    assert _reads(body), read_module(body.encode(), "curricula/hostile/01-a.md").problems
-    return body
+    text = _pieces(hostile, len(_PIECES)) + "".join(_word_for_word(hostile, who, many) for who, many in AUDIENCES)
+    return f"{front}{_pieces(hostile, 2)}\n## {title} {{minutes=20}}\n\n{text}\n{block}"
 
 
 def _pieces(hostile: Hostile, most: int) -> str:
     """Markdown of the first so many shapes, each as the house reads it."""
     return "".join(_first_that(_stands, hostile, 120, "A.", shape) + "\n\n" for shape in _PIECES[:most])
+
+
+def _word_for_word(hostile: Hostile, audience: str, many: int) -> str:
+    """Where Markdown gives nothing a meaning, so that every string is shown as it is: many on one screen."""
+    lines = "".join(f"> {_printable(hostile.of(120))}\n" for _ in range(many))
+    return f"> [!{audience}]\n> ```\n{lines}> ```\n\n"
+
+
+def _printable(text: str) -> str:
+    """On one line, without the marks that no module may hold."""
+    return "".join(each for each in " ".join(text.split()) if each.isprintable())
 
 
 def _first_that(fits: Callable[[str], bool], hostile: Hostile, most: int, otherwise: str, shape: str = "{0}") -> str:
@@ -94,7 +122,7 @@ def _stands(text: str) -> bool:
 
 
 def _reads(module: str) -> bool:
-    return read_module(module.encode(), "curricula/hostile/01-a.md").module is not None
+    return read_module(module.encode(), A_PLACE).module is not None
 
 
 def _as_yaml(settings: dict[str, Any]) -> str:
@@ -128,26 +156,57 @@ def hostile_answer(kind: ActivityKind, settings: dict[str, Any], answer: Any, ho
 
 def replaced(whole: Any, takes: Callable[[Any], bool], hostile: Hostile) -> Any:
     """`whole` with each of its texts as long and as hostile as `takes` lets it be."""
-    for place in list(_texts(whole)):
+    for place in list(texts_of(whole)):
         for size in SIZES:
-            if takes(_with(whole, place, "<" + "a" * (size - 2) + ">")):
-                whole = _with(whole, place, hostile.filling(size))
+            if takes(with_text(whole, place, "<" + "a" * (size - 2) + ">")):
+                whole = with_text(whole, place, hostile.filling(size))
                 break
     return whole
 
 
-def _texts(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def twisted(whole: Any, hostile: Hostile, most: int = 6) -> Iterator[Any]:
+    """`whole` with something hostile in one of its texts, or as the name of one of its fields."""
+    for place in _some(list(texts_of(whole)), most, hostile):
+        yield with_text(whole, place, hostile.of(40))
+    for place in _some(list(_fields(whole)), most, hostile):
+        yield _renamed(whole, place, hostile.of(40))
+
+
+def _some(places: list[tuple[Any, ...]], most: int, hostile: Hostile) -> list[tuple[Any, ...]]:
+    return hostile.chance.sample(places, min(most, len(places)))
+
+
+def texts_of(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The place of each text in there."""
     match value:
         case str():
             yield place
         case dict() | list():
             for key, each in value.items() if isinstance(value, dict) else enumerate(value):
-                yield from _texts(each, (*place, key))
+                yield from texts_of(each, (*place, key))
 
 
-def _with(whole: Any, place: tuple[Any, ...], text: str) -> Any:
+def with_text(whole: Any, place: tuple[Any, ...], text: str) -> Any:
+    """A copy with this text at this place."""
     if not place:
         return text
     copy = dict(whole) if isinstance(whole, dict) else list(whole)
-    copy[place[0]] = _with(copy[place[0]], place[1:], text)
+    copy[place[0]] = with_text(copy[place[0]], place[1:], text)
+    return copy
+
+
+def _fields(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    match value:
+        case dict() | list():
+            for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(value, dict):
+                    yield (*place, key)
+                yield from _fields(each, (*place, key))
+
+
+def _renamed(whole: Any, place: tuple[Any, ...], name: str) -> Any:
+    if len(place) == 1:
+        return {name if key == place[0] else key: each for key, each in whole.items()}
+    copy = dict(whole) if isinstance(whole, dict) else list(whole)
+    copy[place[0]] = _renamed(copy[place[0]], place[1:], name)
     return copy

@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Route
 
 from facilitator.web.headers import content_security_policy
-from tests.doors import hostile_strings
+from tests.doors import hostile_strings, planted
+from tests.doors.hostile_desk import SURFACES, formulas_in
+from tests.doors.hostile_evening import SIZES
 from tests.doors.looking import Lookout
 from tests.doors.strings import ENDINGS, SHAPES, TAGS, WEARS, Hostile
 
@@ -28,16 +30,35 @@ CARELESS = (
 """Pages that put what people wrote where it does not belong."""
 
 
+DRAWN = (*SIZES, *SURFACES.values(), "phone on paper", "before signing in")
+"""Every surface that Chromium draws."""
+
+
 def test_no_script_runs_whatever_people_write(browser: Browser) -> None:
-    outcome = hostile_strings.run_in(browser, 1, 7, people=5, kinds=6)
+    outcome = hostile_strings.run_in(browser, 1, 7, people=5, kinds=4)
     print(outcome.figures)
+    shown = outcome.figures["strings shown, looks"]
 
     assert outcome.wrong == []
-    assert outcome.figures["of them shown by Chromium as text"] > 250
-    assert outcome.figures["answers given"] > 10
+    assert isinstance(shown, dict)
+    assert not [surface for surface in (*DRAWN, "CSV") if not shown[surface][0]]
 
 
 # --- planted: a page that does it wrong is seen ------------------------------------------------------------------
+
+
+def test_on_every_surface_a_page_that_takes_text_for_html_is_seen(browser: Browser) -> None:
+    outcome = hostile_strings.run_in(browser, 1, 7, people=5, kinds=3, plant=planted.careless)
+    caught = {surface for surface in DRAWN for wrong in outcome.wrong if wrong.startswith(f"{surface}, ")}
+
+    assert sorted(set(DRAWN) - caught) == []
+
+
+def test_a_formula_in_a_spreadsheet_is_seen() -> None:
+    cells = ("=1+ran(7)", "  @ran(7)", "\t=ran(7)", "\uff1dran(7)", "-ran(7)")
+    file = "\r\n".join(f'"Ana","{cell}","\'=ran(7)"' for cell in cells)
+
+    assert formulas_in(file) == list(cells)
 
 
 @pytest.fixture
@@ -76,7 +97,6 @@ def test_a_page_that_escapes_nothing_is_seen(lookout: tuple[Lookout, Page]) -> N
                 break
         else:
             unseen.append(shape)
-    page.wait_for_timeout(500)
     everything = "\n".join(watch.wrong)
 
     for net in (") ran", "asked elsewhere", "a script within the page", "an attribute called on", "an address that is"):
@@ -86,8 +106,8 @@ def test_a_page_that_escapes_nothing_is_seen(lookout: tuple[Lookout, Page]) -> N
 
 def test_what_the_policy_of_a_page_complains_of_is_seen(lookout: tuple[Lookout, Page]) -> None:
     watch, page = lookout
-    page.goto(f"http://{HOST}/with-policy")
-    page.wait_for_timeout(200)
+    with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
+        page.goto(f"http://{HOST}/with-policy")
 
     assert any("Content Security Policy" in each for each in watch.wrong)
     assert not any(") ran" in each for each in watch.wrong)
