@@ -12,26 +12,7 @@ from facilitator.storage.database import open_to_read
 from facilitator.storage.tables import sign_ins
 from tests.evening.cast import Tablet
 from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
-from tests.faults.control import VARIABLE, Control
-
-MINUTE = 60_000
-
-
-class ServerWithAClock(LiveServer):
-    """Its clock can be set forward while it runs; nothing else is changed."""
-
-    program = "tests.faults.planting"
-
-    def __init__(self, folder: Path) -> None:
-        self.control = Control(folder / "orders")
-        self.control.say()
-        super().__init__(folder / "data", **{VARIABLE: str(self.control.path)})
-        self.passed = 0
-
-    def waits(self, minutes: int) -> None:
-        self.passed += minutes * MINUTE
-        self.control.say(clock=self.passed)
+from tests.evening.later import MINUTE, ServerWithAClock
 
 
 @pytest.fixture
