@@ -58,9 +58,9 @@ class Evening:
             screen.come_back()
 
 
-def signed_in(server: LiveServer) -> Browser:
+def signed_in(server: LiveServer, browser: Browser | None = None) -> Browser:
     """The first account, made with the link that the server printed."""
-    browser = Browser(server.address)
+    browser = browser or Browser(server.address)
     password = "a long enough password"
     browser.makes_account(
         server.first_link(), sign_in_name="okoye", name="Dr. Okoye", password=password, again=password
