@@ -24,6 +24,7 @@ from facilitator.realtime import rights as messages_rights
 from facilitator.realtime.connections import Connection
 from facilitator.realtime.messages import ASKED, Message
 from facilitator.realtime.pace import Pace
+from facilitator.server.garbage import Garbage
 from facilitator.storage.sign_ins import device_name
 from facilitator.web import rights as routes_rights
 from facilitator.web.again import AGAIN, PROOF
@@ -55,6 +56,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("facilitator.app.Library", lambda _folder, wait: Library(places.curricula()))
         patch.setenv("FACILITATOR_ASYNC_MODE", "threading")
+        for look in ("begin", "tick"):
+            patch.setattr(Garbage, look, lambda *_: None)
         patch.setenv("XDG_RUNTIME_DIR", "")
         server = create_app(configuration.read({}, data=str(tmp_path_factory.mktemp("data") / "data")))
         server.app.testing = False

@@ -22,6 +22,7 @@ from facilitator.live_session.commands import Command
 from facilitator.people import groups, staff
 from facilitator.people.authority import Role
 from facilitator.people.passwords import Passwords
+from facilitator.server.garbage import Garbage
 from facilitator.storage import jottings
 
 Tap = Callable[[Command], None]
@@ -75,6 +76,9 @@ def server(
     server.house.sign_ins.passwords = Passwords(
         lambda call: call(), PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     )
+    # It would look through everything of all tests before, and switch Python's own looks off for all that come.
+    for look in ("begin", "tick"):
+        monkeypatch.setattr(Garbage, look, lambda *_: None)
     server.app.testing = False
     server.app.jinja_env.bytecode_cache = drawn_before
     server.start()
