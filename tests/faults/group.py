@@ -166,7 +166,11 @@ class Group:
         except TimeoutError:
             away = [screen.who for screen in self.screens if screen.line is None]
             waits = {screen.who: len(screen.asked) for screen in self.screens if screen.asked}
-            self.history.note("everyone", "unsettled", away=away, waits=waits)
+            elsewhere = [screen.who for screen in self.screens if screen.step != self.tablet.step]
+            open_now = [
+                run["activity"]["run"] for run in self.tablet.view["runs"] if run["activity"]["phase"] != "closed"
+            ]
+            self.history.note("everyone", "unsettled", away=away, waits=waits, elsewhere=elsewhere, open=open_now)
 
     async def end(self) -> None:
         """The day is over. Its minute in which that can be taken back goes by as it does for everyone."""

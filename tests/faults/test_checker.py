@@ -94,7 +94,7 @@ def test_an_answer_that_nobody_heard_of_and_the_phone_forgot_is_found():
 
 def test_a_group_that_does_not_come_back_is_found():
     made = history()
-    made.note("everyone", "unsettled", away=["Ana"], waits={})
+    made.note("everyone", "unsettled", away=["Ana"], waits={}, elsewhere=[], open=[])
 
     assert wrong(made, stored()) == {"all is well in the end"}
 

@@ -44,7 +44,7 @@ def nothing_is_forgotten(history: History, _: Stored) -> Iterator[str]:
 def all_is_well_in_the_end(history: History, _: Stored) -> Iterator[str]:
     """Once the fault is over everyone comes back and every question is answered, by itself."""
     for each in history.all("unsettled"):
-        yield f"away: {each.away}, still asking: {each.waits}"
+        yield f"away: {each.away}, still asking: {each.waits}, elsewhere: {each.elsewhere}, still open: {each.open}"
 
 
 def _acknowledged(history: History) -> dict[tuple[str, str], list[Happened]]:
