@@ -16,6 +16,7 @@ from tests.doors.packets import Packets
 from tests.evening.cast import Phone, Tablet
 from tests.evening.conftest import opened, signed_in
 from tests.evening.server import LiveServer
+from tests.evening.shelf import a_shelf
 from tests.privacy.path.outcome import Outcome
 from tests.wire.raw_phone import RawPhone
 
@@ -69,7 +70,7 @@ class Attack:
             self._note(data := self.packets.a_handshake(self.host, self.cookie))
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.server.port), 2) as line:
                 line.sendall(data)
-                line.settimeout(0.2)
+                line.settimeout(0.1)
                 line.recv(4096)
 
     def _polls(self) -> None:
@@ -112,8 +113,8 @@ def run(packets: int, seed: int) -> Outcome:
     return outcome
 
 
-def _in_mode(mode: str, data: Path, packets: int, chance: Random, outcome: Outcome) -> None:
-    server = LiveServer(data, **MODES[mode]).start()
+def _in_mode(mode: str, folder: Path, packets: int, chance: Random, outcome: Outcome) -> None:
+    server = LiveServer(folder / "data", FACILITATOR_CURRICULA=a_shelf(folder), **MODES[mode]).start()
     try:
         staff = signed_in(server)
         live_session = opened(staff)

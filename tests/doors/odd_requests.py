@@ -17,6 +17,7 @@ from tests.doors.url_map import Route, address, odd_part, routes
 from tests.evening.cast import Browser, Phone, Tablet
 from tests.evening.conftest import opened, signed_in
 from tests.evening.server import LiveServer
+from tests.evening.shelf import a_shelf
 from tests.privacy.path.outcome import Outcome
 
 PASSWORD = "a long enough password"
@@ -146,7 +147,7 @@ class Fuzzing:
 def run(requests: int, seed: int) -> Outcome:
     outcome, chance = Outcome("odd requests", seed), Random(seed)  # noqa: S311
     with tempfile.TemporaryDirectory() as folder:
-        server = LiveServer(Path(folder)).start()
+        server = LiveServer(Path(folder, "data"), FACILITATOR_CURRICULA=a_shelf(Path(folder))).start()
         try:
             fuzzing = _prepared(server, chance, outcome)
             every = list(routes())
