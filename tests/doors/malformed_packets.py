@@ -71,7 +71,8 @@ class Attack:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.server.port), 2) as line:
                 line.sendall(data)
                 line.settimeout(0.1)
-                line.recv(4096)
+                if b" 500 " in line.recv(4096)[:40]:
+                    self.outcome.wrong.append(f"{self.mode}: a 500 after {data[:300]!r}")
 
     def _polls(self) -> None:
         """Over the transport that asks again and again, which stays on the library's path."""

@@ -1,6 +1,7 @@
 """Whatever a phone does, it harms itself alone: it is refused, slowed or closed, and the others go on."""
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.evening.cast import Phone, Tablet
 from tests.evening.conftest import Evening, opened, signed_in
 from tests.evening.server import LiveServer
 from tests.evening.shelf import a_shelf
-from tests.wire.raw_phone import RawPhone
+from tests.wire.raw_phone import PATIENCE, RawPhone
 
 PATHS = {
     "fast": {"FACILITATOR_WIRE": "fast"},
@@ -55,6 +56,29 @@ def mallory(evening: Evening, seat: str) -> Iterator[RawPhone]:
     phone = RawPhone(evening.server.port, seat)
     yield phone
     phone.close()
+
+
+HANDSHAKES = (
+    "Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Version: x\r\nSec-WebSocket-Key: x",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
+
+
+@pytest.mark.parametrize("heads", HANDSHAKES)
+def test_a_handshake_that_is_none_is_a_bad_request(evening: Evening, heads: str) -> None:
+    port = evening.server.port
+    asked = (
+        f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+        f"Origin: http://127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n{heads}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as line:
+        line.sendall(asked.encode())
+        told = line.recv(4096)
+
+    assert told.startswith((b"HTTP/1.1 400", b"HTTP/1.0 400"))
+    assert "defect" not in evening.server.said
 
 
 def memory(server: LiveServer) -> float:

@@ -66,14 +66,23 @@ def _bounded(eio: Any) -> Callable[[str, Any], None]:
 
 
 def _refusing(eio: Any) -> Callable[..., Any]:
-    """A poll that breaks the library is a bad request, as it was before it came here."""
+    """A poll that breaks the library is a bad request, as it was before it came here; so is a broken handshake."""
     handles = eio.handle_request
 
     def handle(environ: dict[str, Any], start_response: Any) -> Any:
         try:
+            if _breaks_a_handshake(environ):
+                raise ValueError
             return handles(environ, start_response)
         except (KeyError, ValueError):
             start_response("400 BAD REQUEST", [("Content-Type", "text/plain")])
             return [b"This could not be read."]
 
     return handle
+
+
+def _breaks_a_handshake(environ: dict[str, Any]) -> bool:
+    """Asked before the library keeps a socket for whoever sends it: with threads it would then break."""
+    asks = environ.get("HTTP_UPGRADE", "").lower() == "websocket"
+    whole = environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13" and environ.get("HTTP_SEC_WEBSOCKET_KEY")
+    return bool(asks and not whole)
