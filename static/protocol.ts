@@ -202,6 +202,8 @@ export interface DisplayView {
   step: StepShape | null;
   timer: TimerShape | null;
   activity: ActivityShape | null;
+  /** As phones have it. */
+  soon: string;
   shown: ResultShape[];
   cards: CardShape[];
   /** All that may be on the wall now: any other is forgotten at once. */
@@ -384,6 +386,8 @@ export interface ParticipantView {
   step: StepShape | null;
   timer: TimerShape | null;
   activity: ActivityShape | null;
+  /** The kind that the next step asks for, to fetch its code before it is needed; empty where it asks for none. */
+  soon: string;
   /** The activity of the step before, for whoever is still writing. */
   lingering: ActivityShape | null;
   shown: ResultShape[];

@@ -5,9 +5,12 @@ from typing import get_args
 from facilitator.generating.fields import doc_of, has_fields
 from facilitator.generating.protocol_ts import payload_fields
 from facilitator.generating.typescript import TypeScript
-from facilitator.live_session import shapes
+from facilitator.live_session import plan_shapes, shapes
 from facilitator.live_session.commands import Command
 from facilitator.realtime.messages import ASKED, TOLD, Audience, Message
+
+SHAPES = (shapes.__name__, plan_shapes.__name__)
+"""Shapes from here are named rather than spelled out."""
 
 _HEAD = """\
 # The protocol
@@ -46,7 +49,7 @@ def _row(message: Message) -> str:
 
 def _payload(message: Message) -> str:
     """A view is named; a message's own fields are written out."""
-    if message.payload.__module__ == shapes.__name__ and not issubclass(message.payload, Command):
+    if message.payload.__module__ in SHAPES and not issubclass(message.payload, Command):
         return message.payload.__name__
     typescript = TypeScript({})
     fields = payload_fields(message)

@@ -106,6 +106,8 @@ class ParticipantView(TypedDict):
     step: StepShape | None
     timer: TimerShape | None
     activity: ActivityShape | None
+    soon: str
+    """The kind that the next step asks for, to fetch its code before it is needed; empty where it asks for none."""
     lingering: ActivityShape | None
     """The activity of the step before, for whoever is still writing."""
     shown: list[ResultShape]
@@ -178,6 +180,8 @@ class DisplayView(TypedDict):
     step: StepShape | None
     timer: TimerShape | None
     activity: ActivityShape | None
+    soon: str
+    """As phones have it."""
     shown: list[ResultShape]
     cards: list[CardShape]
     pictures: list[str]
@@ -194,46 +198,6 @@ class PairingView(TypedDict):
 
 
 # --- the tablet ----------------------------------------------------------------------------------
-
-
-class PlanStepShape(TypedDict):
-    """One step with all that the tablet may preview."""
-
-    id: str
-    title: str
-    minutes: float
-    everyone: list[Block]
-    notes: list[Block]
-    display: list[Block]
-    phone: list[Block]
-    activity: dict[str, Any] | None
-    """`{kind, settings}`, or None."""
-
-
-class PlanBlockShape(TypedDict):
-    id: str
-    what: Literal["module", "break"]
-    ref: str
-    title: str
-    discipline: str
-    minutes: float
-    preparation: list[Block]
-    steps: list[PlanStepShape]
-
-
-class ScriptShape(TypedDict):
-    title: str
-    blocks: list[Block]
-
-
-class PlanView(TypedDict):
-    """The agenda with its texts; sent on connect and when the agenda changes."""
-
-    boot: str
-    plan: int
-    """Grows with each change of the agenda."""
-    blocks: list[PlanBlockShape]
-    concern: ScriptShape
 
 
 class RunShape(TypedDict):

@@ -8,7 +8,8 @@ from facilitator.activities.kinds import find
 from facilitator.curriculum.model import Block, Module, Step
 from facilitator.live_session.agenda import PlannedBlock, PlannedStep, in_order
 from facilitator.live_session.facts import Facts
-from facilitator.live_session.shapes import PlanBlockShape, PlanStepShape, PlanView, ScriptShape, StepShape
+from facilitator.live_session.plan_shapes import PlanBlockShape, PlanStepShape, PlanView, ScriptShape
+from facilitator.live_session.shapes import StepShape
 from facilitator.live_session.state import LiveSession, Run
 
 _BREAK = {"en": "Break", "es": "Descanso"}

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from facilitator.activities.kinds import find
+from facilitator.live_session.agenda import find_step, in_order, neighbour
 from facilitator.live_session.consent import rung_of
 from facilitator.live_session.facts import Facts
 from facilitator.live_session.piece_shapes import OwnPieceShape
@@ -100,6 +101,7 @@ def participant_view(state: LiveSession, facts: Facts, language: str) -> Partici
         step=step_shape(facts, state, "phone", language),
         timer=timer(state),
         activity=activity_shape(state, facts, here, language) if here else None,
+        soon=_soon(state),
         lingering=activity_shape(state, facts, lingering, language) if lingering else None,
         shown=[result_shape(state, facts, run, language) for run in state.runs.values() if run.on_phones],
         two_minutes=asked.ask if asked is not None and asked.asking else None,
@@ -108,6 +110,12 @@ def participant_view(state: LiveSession, facts: Facts, language: str) -> Partici
         walk_to=facts.walk_to[language],
         notices=facts.notices,
     )
+
+
+def _soon(state: LiveSession) -> str:
+    first = next((name for name, _, _ in in_order(state.blocks)), None)
+    found = find_step(state.blocks, (neighbour(state.blocks, state.step, 1) if state.step else first) or "")
+    return (found[1].kind or "") if found else ""
 
 
 def _for_phones(state: LiveSession) -> tuple[Run | None, Run | None]:
@@ -139,6 +147,7 @@ def display_view(state: LiveSession, facts: Facts, language: str) -> DisplayView
         step=None if still else step_shape(facts, state, "display", language),
         timer=timer(state),
         activity=activity,
+        soon=_soon(state),
         shown=shown,
         cards=cards,
         pictures=_pictures(cards, [*([activity] if activity else []), *shown]),

@@ -12,6 +12,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from facilitator.live_session import commands, shapes
 from facilitator.live_session.commands import Command
+from facilitator.live_session.plan_shapes import PlanView
 
 Audience = Literal["facilitator", "participant", "display"]
 
@@ -222,7 +223,7 @@ _TO_EVERYONE: tuple[tuple[str, type], ...] = (
 )
 TOLD: tuple[Message, ...] = (
     Message("view", "facilitator", "told", shapes.FacilitatorView),
-    Message("plan", "facilitator", "told", shapes.PlanView),
+    Message("plan", "facilitator", "told", PlanView),
     Message("seat_values", "facilitator", "told", shapes.SeatValuesShape),
     Message("seat_link", "facilitator", "told", SeatLinkPayload),
     Message("clinic_tablet", "facilitator", "told", ClinicTabletPayload),

@@ -1,6 +1,7 @@
 /** Chooses what the wall shows, turns the lamp low when it is still, and says what was drawn. */
 import { useEffect } from "preact/hooks";
 import { PicturesHere } from "../lib/drawing/pictures";
+import { loadKind } from "../lib/kinds";
 import { RoomTime } from "../lib/room_time";
 import { Corner } from "./corner";
 import { Gathering } from "./gathering";
@@ -19,6 +20,11 @@ export function App({ wall }: { wall: Wall }) {
   const screen = screenOf(seen);
   const view = seen && "view" in seen ? seen.view : null;
   useLowLight(screen.what === "held" || screen.what === "covered");
+  const soon = view?.soon;
+  useEffect(() => {
+    // What does not come now is asked for again when it is needed.
+    if (soon) void loadKind(soon).catch(() => undefined);
+  }, [soon]);
   useEffect(() => {
     if (!view || wall.contact.lost.peek()) return;
     const drawn = requestAnimationFrame(() => wall.drew(view.version, view.beat));

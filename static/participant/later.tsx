@@ -14,9 +14,10 @@ export function Later({ draw, waits }: { draw(parts: Parts): ComponentChild; wai
   return null;
 }
 
-/** Everything else that this page may need, so that it is there when the network is not. */
-export async function fetchLater(): Promise<void> {
+/** Everything else that this page may need, so that it is there when the network is not; `soon`: the next step's kind. */
+export async function fetchLater(soon?: string): Promise<void> {
   const came = await import("./later_parts").catch(() => null);
   if (came) parts.value = came;
+  came?.fetchAhead(soon);
   await fetchAllWords();
 }

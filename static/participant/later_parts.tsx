@@ -1,4 +1,6 @@
 /** See `later.tsx`. */
+import { loadKind } from "../lib/kinds";
+
 export { LastStep } from "../lib/faces/kept_step";
 export { AtTheEnd } from "./at_the_end";
 export { Besides } from "./besides";
@@ -14,3 +16,8 @@ export { Trial } from "./trial";
 export { TwoMinutes } from "./two_minutes";
 export { WayOn } from "./way_on";
 export { YouSheet } from "./you_sheet";
+
+/** What does not come now is asked for again when it is needed. */
+export function fetchAhead(kind?: string): void {
+  if (kind) void loadKind(kind).catch(() => undefined);
+}

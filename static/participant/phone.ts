@@ -86,7 +86,8 @@ export class Phone {
     });
     keepAwake(computed(() => this.screen.value === "step" && isOpen(this.activity.value)));
     effect(() => {
-      if (this.view.value && this.line.standing.value === "connected") setTimeout(fetchLater, SOON);
+      if (this.view.value && this.line.standing.value === "connected")
+        setTimeout(fetchLater, SOON, this.view.value.soon);
     });
     this.tellPresence();
   }

@@ -31,6 +31,7 @@ export function view(changes: Partial<ParticipantView> = {}): ParticipantView {
     step: null,
     timer: null,
     activity: null,
+    soon: "",
     lingering: null,
     shown: [],
     two_minutes: null,

@@ -143,3 +143,11 @@ def test_the_plan_shows_the_tablet_everything_and_a_break_as_one(group: Evening)
 def test_every_view_can_travel(full: Evening) -> None:
     for view in (full.phones, full.wall, full.tablet, full.own("ana")):
         assert json.loads(json.dumps(view)) == view
+
+
+def test_screens_are_told_which_kind_comes_next_and_nothing_else_of_it(evening: Evening) -> None:
+    assert (evening.phones["soon"], evening.wall["soon"]) == ("", ""), "the day begins with a step that asks nothing"
+    evening.at("b1/arrive")
+    assert (evening.phones["soon"], evening.wall["soon"]) == ("check_in", "check_in")
+    evening.at(CLOSE)
+    assert evening.phones["soon"] == ""

@@ -41,7 +41,7 @@ export function LastStep({ language, again, shelf = ours }: LastProps) {
   const { answer, at } = before.current;
   const day = dayOf(at, language);
   return (
-    <section class="card keeping" aria-label={say("last")}>
+    <section class="card group keeping" aria-label={say("last")}>
       {shown.value ? <Told day={day} step={answer as Step} language={language} /> : <p>{say("there", { day })}</p>}
       <div class="two">
         {!shown.value && (
@@ -63,7 +63,7 @@ export function LastStep({ language, again, shelf = ours }: LastProps) {
 function Told({ day, step: { step, when }, language }: { day: string; step: Step; language: string }) {
   const say = words(strings, language);
   return (
-    <div class="keeping" role="status">
+    <div class="group" role="status">
       <p>{say("wrote", { day })}</p>
       <blockquote>
         <p>

@@ -31,6 +31,7 @@ function view(shown: Partial<DisplayView> = {}): DisplayView {
     step: STEP,
     timer: null,
     activity: ASKED,
+    soon: "",
     shown: [],
     cards: [],
     pictures: [],
