@@ -35,7 +35,7 @@ export function Activity({ phone, activity, finishing }: Props) {
       {!module && <NotHereYet again={again} />}
       {!module?.asksSeveral && promise}
       {/* Below the questions: it may come a moment later, and nothing moves away under a thumb. */}
-      {module?.looksBack && <Later waits draw={({ LastStep }) => <LastStep language={language.value} />} />}
+      {module?.looksBack && <Later waits draw={({ LastTime }) => <LastTime />} />}
       {module && composes && activity.promise === "named" && (
         <Later waits draw={({ OkToShow }) => <OkToShow phone={phone} activity={activity} />} />
       )}

@@ -18,6 +18,6 @@ export function Later({ draw, waits }: { draw(parts: Parts): ComponentChild; wai
 export async function fetchLater(soon?: string): Promise<void> {
   const came = await import("./later_parts").catch(() => null);
   if (came) parts.value = came;
-  came?.fetchAhead(soon);
+  came?.ahead(soon);
   await fetchAllWords();
 }

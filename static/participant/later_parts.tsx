@@ -1,10 +1,10 @@
 /** See `later.tsx`. */
 import { loadKind } from "../lib/kinds";
 
-export { LastStep } from "../lib/faces/kept_step";
 export { AtTheEnd } from "./at_the_end";
 export { Besides } from "./besides";
 export { Ladders } from "./ladder";
+export { LastTime } from "./last_time";
 export { LeftBehind } from "./left_behind";
 export { LivingQuestion } from "./living_question";
 export { MovingOn } from "./moving_on";
@@ -18,6 +18,6 @@ export { WayOn } from "./way_on";
 export { YouSheet } from "./you_sheet";
 
 /** What does not come now is asked for again when it is needed. */
-export function fetchAhead(kind?: string): void {
+export function ahead(kind?: string): void {
   if (kind) void loadKind(kind).catch(() => undefined);
 }

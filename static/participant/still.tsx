@@ -25,17 +25,10 @@ function Words({ phone, screen, asked }: { phone: Phone; screen: Screen; asked: 
     case "connecting":
       return <Connecting />;
     case "turned_away":
-      return (
-        <Lines title={phone.line.turnedAway.value || say("turned_away")}>
-          <a class="button primary large" href="/">
-            {say("turned_away.join")}
-          </a>
-        </Lines>
-      );
     case "agreement":
     case "removed":
       return (
-        <Lines title={say(screen)}>
+        <Lines title={phone.line.turnedAway.value || say(screen)}>
           <Later draw={({ WayOn }) => <WayOn screen={screen} />} />
         </Lines>
       );
