@@ -88,8 +88,10 @@ class _Evening:
             with self._breaking(place):
                 pass
         # What no reader of JSON takes ends the connection; it is sent for what may be told of it.
+        line = first.socket.eio.ws
         first.says_without_waiting("answer", {"text": self.secrets[-1] + "\ud800"}, run=run_id)
         first.socket.wait()
+        line.shutdown()
 
     def _says(self, phone: Phone, run_id: str) -> None:
         self.secrets.append(self._secret("canary"))
