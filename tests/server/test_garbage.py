@@ -51,27 +51,38 @@ def test_what_came_and_went_within_a_second_is_found_at_the_next(garbage: Garbag
     assert seen() is None
 
 
-def test_what_lives_is_not_looked_at_again(garbage: Garbage) -> None:
+def test_what_lives_is_looked_at_once(garbage: Garbage) -> None:
     lives = Loop()
     garbage.tick(groups=1)
 
-    assert not any(each is lives for each in gc.get_objects())
+    assert not any(each is lives for young in (0, 1) for each in gc.get_objects(young))
 
 
-def test_what_was_set_aside_is_found_when_the_last_group_has_left(garbage: Garbage) -> None:
+def test_what_was_here_at_the_start_is_never_looked_at(clock: Clock) -> None:
+    here = Loop()
+    before = gc.get_threshold()
+    Garbage(clock).begin()
+    try:
+        assert not any(each is here for each in gc.get_objects())
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def test_what_had_been_looked_at_is_found_when_a_group_has_left(garbage: Garbage) -> None:
     lives = Loop()
-    garbage.tick(groups=1)
+    garbage.tick(groups=2)
     seen = gone(lives)
     del lives
-    garbage.tick(groups=1)
+    garbage.tick(groups=2)
     assert seen() is not None
 
-    garbage.tick(groups=0)
+    garbage.tick(groups=1)
 
     assert seen() is None
 
 
-def test_where_groups_never_leave_it_is_found_within_the_hour(garbage: Garbage, clock: Clock) -> None:
+def test_where_groups_never_leave_it_is_found_within_minutes(garbage: Garbage, clock: Clock) -> None:
     lives = Loop()
     garbage.tick(groups=1)
     seen = gone(lives)
