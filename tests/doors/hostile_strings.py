@@ -17,8 +17,9 @@ from tests.doors.hostile_evening import HostileEvening
 from tests.doors.hostile_house import HostileHouse
 from tests.doors.looking import Lookout
 from tests.doors.strings import Hostile
-from tests.doors.writing import write_curriculum, write_house
+from tests.doors.writing import write_curriculum
 from tests.evening.conftest import signed_in
+from tests.evening.library import write_house
 from tests.journeys.conftest import FLAGS
 from tests.privacy.path.outcome import Outcome
 

@@ -14,7 +14,6 @@ from facilitator.activities.activity import ActivityKind
 from facilitator.curriculum.reader import read_module
 from facilitator.errors import Refused
 from facilitator.generating.activities_md import EXAMPLES
-from tests.conftest import ROOT
 from tests.doors.strings import SHORTEST, Hostile
 
 SIZES = (480, 280, 160, 80, 40, SHORTEST)
@@ -62,12 +61,6 @@ def _settings_of(kind: ActivityKind, number: int) -> dict[str, Any]:
     every = [example["settings"] for example in examples_of(kind)]
     alone = [settings for settings in every if _stands(f"```{kind.kind}\n{_as_yaml(settings)}```")]
     return dict(alone[number % len(alone)])
-
-
-def write_house(root: Path) -> None:
-    """What every folder of curricula holds besides."""
-    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
 
 
 def hostile_module(kind: ActivityKind, settings: dict[str, Any], hostile: Hostile) -> str:

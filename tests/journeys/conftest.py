@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
+from tests.evening.conftest import PLAN, opened, signed_in
+from tests.evening.library import CURRICULUM, write_library
 from tests.evening.server import LiveServer
 from tests.journeys.cast import Phone, Tablet, Wall
 from tests.journeys.device import Device
@@ -42,9 +43,10 @@ FLAGS = (
     "--disable-sync",
     f"--disable-features={','.join((*UNSEEN, *LEFT_OUT_BY_PLAYWRIGHT))}",
 )
-# What a person sets in the browser's own settings: letters of twice the size.
 FRONT_DESK = "the front desk"
+# What a person sets in the browser's own settings: letters of twice the size.
 LARGE_LETTERS = "--blink-settings=defaultFontSize=32"
+OWN = "01-own"
 Kind = TypeVar("Kind", bound=Device)
 
 
@@ -131,6 +133,20 @@ def okoye(house: LiveServer) -> sockets.Browser:
     return signed_in(house)
 
 
+@pytest.fixture(scope="module")
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All that the server of a file with an `OWN_MODULE` has on its shelves."""
+    return write_library(tmp_path_factory.mktemp("curricula"), {OWN: request.module.OWN_MODULE})
+
+
+@pytest.fixture(scope="module")
+def hall(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
+    """A server over that library, and Dr. Okoye signed in there."""
+    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(library)).start()
+    yield server, signed_in(server)
+    server.stop()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """What every device showed when a journey went wrong is kept beside the other pictures."""
@@ -144,14 +160,20 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 @pytest.fixture
-def journey(
-    browser: Browser, house: LiveServer, okoye: sockets.Browser, test_output: Path, request: pytest.FixtureRequest
-) -> Iterator[Journey]:
-    """An evening that is open and waits for its tablet, phones and wall."""
-    plan = getattr(request.function, "plan", None)
-    live_session = opened(okoye, *([plan] if plan else []))
-    journey = Journey(browser, house, test_output, Watch(house.address), okoye, live_session)
-    yield from lived(journey)
+def journey(browser: Browser, test_output: Path, request: pytest.FixtureRequest) -> Iterator[Journey]:
+    """An evening that is open and waits for its tablet, phones and wall.
+
+    Where the file writes an `OWN_MODULE`, it is an evening of that module alone, in a hall of its own.
+    """
+    server: LiveServer
+    staff: sockets.Browser
+    if hasattr(request.module, "OWN_MODULE"):
+        server, staff = request.getfixturevalue("hall")
+        live_session = opened(staff, (OWN,), curriculum=CURRICULUM)
+    else:
+        server, staff = request.getfixturevalue("house"), request.getfixturevalue("okoye")
+        live_session = opened(staff, getattr(request.function, "plan", PLAN))
+    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
 
 
 def lived(journey: Journey) -> Iterator[Journey]:

@@ -2,22 +2,15 @@
 
 import re
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.conftest import ROOT
 from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
-from tests.journeys.conftest import Journey, lived
-from tests.journeys.watching import Watch
+from tests.journeys.conftest import Journey
 
 OTHERS = ("Ben", "Chris", "Dee", "Eli", "Fay", "Gus")
 ROUND_SECONDS = 8 * 60 / 150
-MODULE = """---
+OWN_MODULE = """---
 title: Pulse
 discipline: music
 minutes: 10
@@ -31,26 +24,6 @@ to: 150
 minutes: 1
 ```
 """
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
-    root = tmp_path_factory.mktemp("curricula")
-    (root / "music").mkdir()
-    for name in ("agreement.md", "concern.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (root / "music" / "curriculum.md").write_text("---\ntitle: Music\nlanguage: en\n---\n")
-    (root / "music" / "01-pulse.md").write_text(MODULE)
-    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
-    yield server, signed_in(server)
-    server.stop()
-
-
-@pytest.fixture
-def journey(browser: Browser, hall: tuple[LiveServer, sockets.Browser], test_output: Path) -> Iterator[Journey]:
-    server, staff = hall
-    live_session = opened(staff, ("01-pulse",), curriculum="music")
-    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
 
 
 def test_a_phone_tells_a_word_for_eight_beats_and_the_wall_says_what_most_did(journey: Journey) -> None:

@@ -1,23 +1,15 @@
 """A group writes a song: lines wait for staff, are built into verses, and only those whose writers agreed are kept."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.conftest import ROOT
-from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
 from tests.journeys.cast import Phone
-from tests.journeys.conftest import Journey, lived
-from tests.journeys.watching import Watch
+from tests.journeys.conftest import Journey
 
 KETTLE, MORNING = "I put the kettle on", "and let the morning in"
 TICK = "My line may stand on the song sheet"
-MODULE = """---
+OWN_MODULE = """---
 title: A song of ours
 discipline: music
 minutes: 30
@@ -30,26 +22,6 @@ question: One line about a morning
 promise: named
 ```
 """
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
-    root = tmp_path_factory.mktemp("curricula")
-    (root / "music").mkdir()
-    for name in ("agreement.md", "concern.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (root / "music" / "curriculum.md").write_text("---\ntitle: Music\nlanguage: en\n---\n")
-    (root / "music" / "01-song.md").write_text(MODULE)
-    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
-    yield server, signed_in(server)
-    server.stop()
-
-
-@pytest.fixture
-def journey(browser: Browser, hall: tuple[LiveServer, sockets.Browser], test_output: Path) -> Iterator[Journey]:
-    server, staff = hall
-    live_session = opened(staff, ("01-song",), curriculum="music")
-    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
 
 
 def sends_a_line(phone: Phone, text: str, *, tick: bool) -> None:

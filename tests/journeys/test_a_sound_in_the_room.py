@@ -4,25 +4,20 @@ import math
 import struct
 import time
 import wave
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.conftest import ROOT
-from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
-from tests.journeys.conftest import Journey, lived
+from tests.evening.library import CURRICULUM
+from tests.journeys.conftest import Journey
 from tests.journeys.device import PATIENCE, Device
-from tests.journeys.watching import Watch
 
 EARS = Path(__file__).with_name("ears.js")
 TOGETHER_MS = 50
 SILENT_WITHIN = 1.0
 """Seconds from the tap on the tablet to silence on another screen, on a machine that does much besides."""
-MODULE = """---
+OWN_MODULE = """---
 title: Listening
 discipline: music
 minutes: 20
@@ -56,28 +51,19 @@ def a_tone(path: Path, seconds: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def concert_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
-    """A server whose library has one module of music, with a file of its own."""
-    root = tmp_path_factory.mktemp("curricula")
-    (root / "music" / "media").mkdir(parents=True)
-    for name in ("agreement.md", "concern.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (root / "music" / "curriculum.md").write_text("---\ntitle: Music\nlanguage: en\n---\n")
-    (root / "music" / "01-listening.md").write_text(MODULE)
-    a_tone(root / "music" / "media" / "tone.wav", 20)
-    server = LiveServer(tmp_path_factory.mktemp("concert"), FACILITATOR_CURRICULA=str(root)).start()
-    yield server, signed_in(server)
-    server.stop()
+def library(library: Path) -> Path:
+    """With a file of its own."""
+    media = library / CURRICULUM / "media"
+    media.mkdir()
+    a_tone(media / "tone.wav", 20)
+    return library
 
 
 @pytest.fixture
-def journey(browser: Browser, concert_hall: tuple[LiveServer, sockets.Browser], test_output: Path) -> Iterator[Journey]:
-    server, staff = concert_hall
-    live_session = opened(staff, ("01-listening",), curriculum="music")
-    journey = Journey(browser, server, test_output, Watch(server.address), staff, live_session)
+def journey(journey: Journey) -> Journey:
     # Chromium says so of every page that has not been touched and asks whether it may sound.
     journey.watch.expect("AudioContext was not allowed to start")
-    yield from lived(journey)
+    return journey
 
 
 def listens(device: Device) -> None:

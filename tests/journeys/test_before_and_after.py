@@ -2,20 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.conftest import ROOT
 from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
 from tests.journeys.cast import Tablet
-from tests.journeys.conftest import Journey, lived
-from tests.journeys.watching import Watch
+from tests.journeys.conftest import Journey
 
-LISTEN = """---
+OWN_MODULE = """---
 title: Listening
 discipline: music
 minutes: 20
@@ -26,21 +21,6 @@ minutes: 20
 Close your eyes, or not.
 """
 OTHERS = ("Chris", "Dee", "Eli", "Six", "Seven")
-
-
-@pytest.fixture
-def journey(browser: Browser, tmp_path: Path, test_output: Path) -> Iterator[Journey]:
-    shelf = tmp_path / "curricula" / "music"
-    shelf.mkdir(parents=True)
-    for name in ("agreement.md", "concern.md"):
-        (shelf.parent / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (shelf / "curriculum.md").write_text("---\ntitle: Music\nlanguage: en\n---\n")
-    (shelf / "01-listening.md").write_text(LISTEN)
-    server = LiveServer(tmp_path / "house", FACILITATOR_CURRICULA=str(shelf.parent)).start()
-    staff = signed_in(server)
-    live_session = opened(staff, ("01-listening",), curriculum="music")
-    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
-    server.stop()
 
 
 @pytest.fixture

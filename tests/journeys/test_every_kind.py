@@ -16,15 +16,14 @@ from playwright.sync_api import Browser, expect
 
 from facilitator.activities.kinds import find
 from facilitator.generating.activities_md import EXAMPLES, example_of, kinds_of_the_house
-from tests.conftest import ROOT
 from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
+from tests.evening.conftest import opened
+from tests.evening.library import CURRICULUM, write_library
 from tests.evening.server import LiveServer
 from tests.journeys.cast import Tablet
 from tests.journeys.conftest import Journey, lived
 from tests.journeys.watching import Watch
 
-CURRICULUM = "every-kind"
 OTHERS = ("Chris", "Dee", "Eli", "Six", "Seven", "Eight")
 HEAD = "---\ntitle: {title}\ndiscipline: process\nminutes: 20\n---\n\n## Together {{#together minutes=20}}\n\n"
 
@@ -54,25 +53,10 @@ def slug_of(kind: str) -> str:
     return "01-" + kind.strip("_").replace("_", "-")
 
 
-@pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of curricula with one module for each kind."""
-    root = tmp_path_factory.mktemp("curricula")
-    shelf = root / CURRICULUM
-    shelf.mkdir()
-    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (shelf / "curriculum.md").write_text("---\ntitle: Every kind\nlanguage: en\n---\n")
-    for kind in KINDS:
-        (shelf / f"{slug_of(kind)}.md").write_text(module_of(kind), encoding="utf-8")
-    return root
-
-
-@pytest.fixture(scope="session")
-def hall(tmp_path_factory: pytest.TempPathFactory, gallery: Path) -> Iterator[tuple[LiveServer, sockets.Browser]]:
-    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(gallery)).start()
-    yield server, signed_in(server)
-    server.stop()
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One module for each kind."""
+    return write_library(tmp_path_factory.mktemp("curricula"), {slug_of(kind): module_of(kind) for kind in KINDS})
 
 
 @pytest.fixture

@@ -1,20 +1,13 @@
 """A welcome, an agreement of the group's own, a break, and a round of voices, as a group goes through them."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.conftest import ROOT
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
 from tests.journeys.cast import Phone, Tablet
-from tests.journeys.conftest import Journey, lived
-from tests.journeys.watching import Watch
+from tests.journeys.conftest import Journey
 
-MODULE = """---
+OWN_MODULE = """---
 title: A first evening
 discipline: process
 minutes: 30
@@ -42,22 +35,6 @@ minutes: 10
 """
 CHAIR = "Someone kept a chair for me."
 LISTEN = "We listen to the end."
-
-
-@pytest.fixture
-def journey(browser: Browser, tmp_path_factory: pytest.TempPathFactory, test_output: Path) -> Iterator[Journey]:
-    root = tmp_path_factory.mktemp("curricula")
-    shelf = root / "evenings"
-    shelf.mkdir()
-    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (shelf / "curriculum.md").write_text("---\ntitle: Evenings\nlanguage: en\n---\n")
-    (shelf / "01-first.md").write_text(MODULE, encoding="utf-8")
-    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
-    staff = signed_in(server)
-    live_session = opened(staff, ("01-first",), curriculum="evenings")
-    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
-    server.stop()
 
 
 def offers(phone: Phone, question: str, text: str) -> None:
@@ -131,7 +108,7 @@ def test_a_group_welcomes_someone_agrees_and_rests(journey: Journey) -> None:
     wall.looks_right("agreement-finished")
     tablet.looks_right("agreement-finished")
     tablet.page.emulate_media(media="print")
-    expect(tablet.page.locator(".agreement-sheet").get_by_text(LISTEN)).to_be_visible()
+    expect(tablet.page.locator(".staff-sheet").get_by_text(LISTEN)).to_be_visible()
     tablet.page.screenshot(path=journey.pictures / "print-agreement.png")
     tablet.page.emulate_media(media="screen")
     tablet.taps("Back to the step")
