@@ -1,20 +1,13 @@
 """A picture from the first stroke to the wall and back: drawn, kept over a reload, sent, shown, and taken down."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import expect
 
-from tests.conftest import ROOT
-from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
 from tests.journeys.cast import Phone, Tablet, Wall
-from tests.journeys.conftest import Journey, lived
-from tests.journeys.watching import Watch
+from tests.journeys.conftest import Journey
+from tests.journeys.drawing import draws, paper, red, rung, shows_red
 
-MODULE = """---
+OWN_MODULE = """---
 title: Art
 discipline: art
 minutes: 20
@@ -37,36 +30,6 @@ Look around.
 question: Look for a color that speaks to you.
 ```
 """
-RED = (181, 50, 44)
-# How many dots of a canvas have this colour.
-DOTS = """(canvas, [r, g, b]) => {
-  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-  copy.drawImage(canvas, 0, 0);
-  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-  let dots = 0;
-  for (let at = 0; at < data.length; at += 4) if (data[at] === r && data[at + 1] === g && data[at + 2] === b) dots++;
-  return dots;
-}"""
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
-    root = tmp_path_factory.mktemp("curricula")
-    (root / "art").mkdir()
-    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (root / "art" / "curriculum.md").write_text("---\ntitle: Art\nlanguage: en\n---\n")
-    (root / "art" / "01-art.md").write_text(MODULE)
-    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
-    yield server, signed_in(server)
-    server.stop()
-
-
-@pytest.fixture
-def journey(browser: Browser, hall: tuple[LiveServer, sockets.Browser], test_output: Path) -> Iterator[Journey]:
-    server, staff = hall
-    live_session = opened(staff, ("01-art",), curriculum="art")
-    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
 
 
 @pytest.fixture
@@ -78,33 +41,6 @@ def room(journey: Journey) -> tuple[Tablet, Wall, Phone]:
     wall.shows("Draw a calm place.")
     expect(paper(ana)).to_be_visible()
     return tablet, wall, ana
-
-
-def paper(phone: Phone) -> Locator:
-    return phone.page.locator("canvas.paper")
-
-
-def red(canvas: Locator) -> int:
-    dots: int = canvas.evaluate(DOTS, list(RED))
-    return dots
-
-
-def draws(phone: Phone) -> None:
-    """A red line across the paper, as a finger would."""
-    phone.page.get_by_role("radio", name="Red").click()
-    paper(phone).scroll_into_view_if_needed()
-    box = paper(phone).bounding_box()
-    assert box is not None
-    mouse = phone.page.mouse
-    mouse.move(box["x"] + 40, box["y"] + 60)
-    mouse.down()
-    for step in range(1, 20):
-        mouse.move(box["x"] + 40 + 10 * step, box["y"] + 60 + 4 * (step % 5))
-    mouse.up()
-
-
-def rung(phone: Phone, key: str) -> Locator:
-    return phone.page.get_by_role("radio", name=phone.word(key), exact=True)
 
 
 def test_a_picture_is_drawn_and_outlives_a_reload_and_nothing_of_it_leaves_the_phone(
@@ -145,7 +81,7 @@ def test_it_goes_to_the_wall_rung_by_rung_and_comes_down_at_once(room: tuple[Tab
     wall.shows("The lake at home")
     on_wall = wall.page.locator("canvas.drawn")
     expect(on_wall).to_have_accessible_name("The lake at home")
-    wall.page.wait_for_function(f"() => ({DOTS})(document.querySelector('canvas.drawn'), {list(RED)}) > 500")
+    shows_red(wall)
     wall.looks_right("drawing-shown")
 
     tablet.next_step()
