@@ -143,7 +143,7 @@ export function Facilitator({
           {say("print")}
         </button>
       </div>
-      <div class="agreement-sheet">
+      <div class="staff-sheet">
         <Lines texts={shared.lines.map(({ text }) => text)} label={say("agreed")} />
       </div>
     </div>

@@ -115,7 +115,7 @@ export function Facilitator(props: FacilitatorProps<Settings, { n?: number }, Sh
           <button type="button" class="strong" disabled={!sheet.parts.length} onClick={() => print()}>
             {say("print")}
           </button>
-          <div class="song-sheet">
+          <div class="staff-sheet">
             <Written sheet={sheet} />
           </div>
         </>

@@ -1,6 +1,6 @@
 /** On the tablet: the song is built. One part is written into at a time; lines and parts are moved and taken out. */
 import { useState } from "preact/hooks";
-import { LineIcon } from "../../lib/icon";
+import { Moves, Offered, OwnLine, useMoves, type Way } from "../../lib/faces/building";
 import type { Leading } from "../../lib/kind";
 import type { Say } from "../../lib/words";
 import type { WaitingShape } from "../../protocol";
@@ -12,59 +12,48 @@ interface Props {
   say: Say;
 }
 
-const UP = "M12 19V6m-6 6 6-6 6 6";
-const DOWN = "M12 5v13m-6-6 6 6 6-6";
-const OUT = "m6 6 12 12M18 6 6 18";
-const LINE_MOST = 140;
+const MOVES = { up: { do: "move", by: -1 }, down: { do: "move", by: 1 }, out: { do: "out" } };
 
 export function Build({ living: { shared, led, lead }, cards, say }: Props) {
+  const { parts } = shared;
   const [chosen, choose] = useState("");
-  const own = shared.parts.filter(({ again }) => !again);
+  const own = parts.filter(({ again }) => !again);
   const into = own.find(({ id }) => id === chosen) ?? own[own.length - 1];
-  const offered = cards.filter(
-    ({ id, where }) => (where === "wall" || where === "shown_before") && !led.cards.includes(id),
-  );
   const add = (move: object) => lead({ ...move, part: into?.id ?? "" });
+  const order = parts.flatMap(({ id, lines }) => [id, ...lines.map(({ id }) => id)]).join();
+  const { list, move } = useMoves<HTMLDivElement>(order, (way, id) => lead({ ...MOVES[way], id }));
   return (
     <>
-      {offered.length > 0 && (
-        <ul class="plain song-offered" aria-label={say("offered")}>
-          {offered.map(({ id, text }) => (
-            <li key={id}>
-              <span>{text}</span>
-              <button
-                type="button"
-                disabled={!into}
-                aria-label={say("add.this", { line: text })}
-                onClick={() => add({ do: "add", card: id })}
-              >
-                {say("add")}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {named(shared.parts, say).map(({ part, head }, place) => (
-        <section key={part.id} class="song-part" aria-label={head} data-into={part === into}>
-          <header>
-            <h3>{head}</h3>
-            {!part.again && (
-              <button type="button" class="quiet" aria-pressed={part === into} onClick={() => choose(part.id)}>
-                {say(part === into ? "into.here" : "into")}
-              </button>
-            )}
-            <Moves
-              id={part.id}
-              called={head}
-              first={place === 0}
-              last={place === shared.parts.length - 1}
-              lead={lead}
-              say={say}
-            />
-          </header>
-          {part.again ? null : <Lines part={part} parts={own} lead={lead} say={say} />}
-        </section>
-      ))}
+      <Offered
+        cards={cards}
+        taken={led.cards}
+        add={(card) => void add({ do: "add", card })}
+        off={!into}
+        say={say}
+      />
+      <div ref={list} class="song-built" tabIndex={-1}>
+        {named(parts, say).map(({ part, head }, place) => (
+          <section key={part.id} class="song-part" aria-label={head} data-into={part === into}>
+            <header>
+              <h3>{head}</h3>
+              {!part.again && (
+                <button type="button" class="quiet" aria-pressed={part === into} onClick={() => choose(part.id)}>
+                  {say(part === into ? "into.here" : "into")}
+                </button>
+              )}
+              <Moves
+                id={part.id}
+                line={head}
+                first={place === 0}
+                last={place === parts.length - 1}
+                move={move}
+                say={say}
+              />
+            </header>
+            {!part.again && <Lines part={part} parts={own} move={move} say={say} />}
+          </section>
+        ))}
+      </div>
       <OwnLine add={(text) => add({ do: "write", text })} off={!into} say={say} />
       <div class="pair-of-buttons">
         {(["verse", "chorus"] as const).map((what) => (
@@ -85,9 +74,14 @@ export function Build({ living: { shared, led, lead }, cards, say }: Props) {
   );
 }
 
-type Lead = Leading["lead"];
+interface LinesProps {
+  part: Part;
+  parts: readonly Part[];
+  move(way: Way, id: string): void;
+  say: Say;
+}
 
-function Lines({ part, parts, lead, say }: { part: Part; parts: readonly Part[]; lead: Lead; say: Say }) {
+function Lines({ part, parts, move, say }: LinesProps) {
   const [first, last] = [part === parts[0], part === parts[parts.length - 1]];
   if (!part.lines.length) return <p class="hint">{say("empty")}</p>;
   return (
@@ -99,67 +93,14 @@ function Lines({ part, parts, lead, say }: { part: Part; parts: readonly Part[];
           </span>
           <Moves
             id={id}
-            called={text}
+            line={text}
             first={first && place === 0}
             last={last && place === part.lines.length - 1}
-            lead={lead}
+            move={move}
             say={say}
           />
         </li>
       ))}
     </ol>
-  );
-}
-
-interface MovesProps {
-  id: string;
-  called: string;
-  first: boolean;
-  last: boolean;
-  lead: Lead;
-  say: Say;
-}
-
-function Moves({ id, called, first, last, lead, say }: MovesProps) {
-  const button = (key: string, path: string, move: object, off = false) => (
-    <button
-      type="button"
-      class="quiet icon-button"
-      aria-label={say(key, { called })}
-      disabled={off}
-      onClick={() => lead({ ...move, id })}
-    >
-      <LineIcon path={path} />
-    </button>
-  );
-  return (
-    <>
-      {button("up", UP, { do: "move", by: -1 }, first)}
-      {button("down", DOWN, { do: "move", by: 1 }, last)}
-      {button("out", OUT, { do: "out" })}
-    </>
-  );
-}
-
-function OwnLine({ add, off, say }: { add(text: string): Promise<boolean>; off: boolean; say: Say }) {
-  const [text, setText] = useState("");
-  const send = async (event: Event) => {
-    event.preventDefault();
-    if (text.trim() && (await add(text))) setText("");
-  };
-  return (
-    <form class="song-own" onSubmit={send}>
-      <input
-        type="text"
-        aria-label={say("own")}
-        placeholder={say("own")}
-        maxLength={LINE_MOST}
-        value={text}
-        onInput={({ currentTarget: { value } }) => setText(value)}
-      />
-      <button type="submit" disabled={off || !text.trim()}>
-        {say("add")}
-      </button>
-    </form>
   );
 }
