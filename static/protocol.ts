@@ -105,6 +105,7 @@ export interface WaitingShape {
   may_show: boolean;
   where: "waiting" | "tray" | "parked" | "wall" | "shown_before";
   picture?: string;
+  which?: string;
   rung?: "facilitator" | "group" | "record" | "elsewhere";
 }
 
@@ -169,6 +170,8 @@ export interface CardShape {
   run: string;
   text: string;
   picture?: string;
+  /** Which of several things that were asked at once it answers, in words. */
+  which?: string;
 }
 
 /** A result that the facilitator chose to show. */

@@ -160,9 +160,16 @@ class ActivityKind:
         """The words in this answer that must wait for approval before the room sees them."""
         return []
 
+    def which(self, settings: Asked, part: str) -> str:
+        """Of a kind that asks several things at once: which of them is answered at `part`, to stand beside it.
+
+        `settings` are empty where the module is gone.
+        """
+        return ""
+
     def called(self, settings: Asked, part: str) -> str:
         """Of a kind that makes pieces: what the picture at `part` was asked for, so that its maker knows it again."""
-        return str(settings.get("question", ""))
+        return " ".join(filter(None, (settings.get("question"), self.which(settings, part))))
 
     def without(self, answer: Given, part: str) -> dict[str, Any] | None:
         """Of a kind that makes pieces: the answer once the picture at `part` is its maker's alone again."""

@@ -237,6 +237,10 @@ class ShortQuestions(ActivityKind):
             for part, text in _type(item).texts(item, value).items()
         ]
 
+    def which(self, settings: Asked, part: str) -> str:
+        asked = {item["key"]: str(item["question"]) for item in settings.get("ask", [])}
+        return asked.get(part.split(".")[1], "") if len(asked) > 1 else ""
+
     def export(self, settings: Asked, answer: Given) -> dict[str, Any]:
         columns = (_type(item).columns(item, answer["values"].get(item["key"])) for item in settings["ask"])
         return {name: value for row in columns for name, value in row.items()}

@@ -40,8 +40,8 @@ class TwoSides(PieceKind):
     def parts(self, answer: Given) -> Iterable[tuple[str, Given]]:
         return [(side, answer[side]) for side in SIDES if side in answer]
 
-    def called(self, settings: Asked, part: str) -> str:
-        return f"{settings['question']} {settings[part.partition('.')[0]]}"
+    def which(self, settings: Asked, part: str) -> str:
+        return str(settings.get(part.partition(".")[0], ""))
 
     def fits(self, settings: Asked, answer: dict[str, Any]) -> None:
         if not answer:

@@ -4,18 +4,19 @@ The id of a response changes when its writer changes it, so an approval never co
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from facilitator.activities.activity import Approved, Composed
 from facilitator.activities.kinds import find
 from facilitator.activities.picture import Picture
 from facilitator.activities.pieces import Rung, reaches
+from facilitator.live_session.card_shapes import CardShape
 from facilitator.live_session.circumstances import Response
 from facilitator.live_session.consent import rung_of
 from facilitator.live_session.facts import Facts, NamedAnswer
-from facilitator.live_session.shapes import CardShape
 from facilitator.live_session.state import LiveSession, PieceName, Placed, Run
 from facilitator.live_session.texts import asked_in
 
@@ -78,20 +79,35 @@ def shown_text(facts: Facts, placed: Placed | None, written: Written) -> str:
     return facts.copies.get(placed.copy, written.text) if placed is not None and placed.copy else written.text
 
 
-def cards_on_wall(state: LiveSession, facts: Facts) -> list[CardShape]:
+def which_of(state: LiveSession, facts: Facts, language: str) -> Callable[[Written], str]:
+    """Says of composed words which of several things in their answer they are; empty for the only one."""
+
+    @cache
+    def settings(run: str) -> dict[str, Any]:
+        return asked_in(facts, state, state.runs[run], language)
+
+    return lambda written: find(state.runs[written.run].kind).which(settings(written.run), written.part)
+
+
+def cards_on_wall(state: LiveSession, facts: Facts, language: str) -> list[CardShape]:
     """What was revealed, in the order of the revealing: no name, no time, nothing of how it came in."""
     present = {written.id: written for written in all_written(state, facts)}
+    which = which_of(state, facts, language)
     return [
-        _card(facts, placed, present[name])
+        _card(facts, placed, present[name], which(present[name]))
         for name, placed in state.placed.items()
         if placed.where == "wall" and name in present and present[name].may_show
     ]
 
 
-def _card(facts: Facts, placed: Placed, written: Written) -> CardShape:
+def _card(facts: Facts, placed: Placed, written: Written, which: str) -> CardShape:
     name = card_id(facts.salt, written.id)
     card = CardShape(id=name, run=written.run, text=shown_text(facts, placed, written))
-    return card if written.picture is None else CardShape(**card, picture=name)
+    if written.picture is not None:
+        card["picture"] = name
+    if which:
+        card["which"] = which
+    return card
 
 
 def pictures(state: LiveSession, facts: Facts) -> dict[str, Picture]:

@@ -6,6 +6,7 @@ Times are milliseconds since 1970 in UTC, as the server counts them; a client ad
 from typing import Any, Literal, NotRequired, TypedDict
 
 from facilitator.curriculum.model import Block
+from facilitator.live_session.card_shapes import CardShape, WaitingShape
 from facilitator.live_session.piece_shapes import OwnPieceShape
 
 Phase = Literal["gathering", "running", "ending", "ended"]
@@ -40,15 +41,6 @@ class ActivityShape(TypedDict):
     """Random id of the key of a sealed run; a new one asks phones to seal and send again."""
     shared: NotRequired[dict[str, Any]]
     """The shared state of a kind that lives."""
-
-
-class CardShape(TypedDict):
-    """Approved words, and the id of the picture that they are for. No name, no time, an order that says nothing."""
-
-    id: str
-    run: str
-    text: str
-    picture: NotRequired[str]
 
 
 class ResultShape(TypedDict):
@@ -221,22 +213,6 @@ class RunShape(TypedDict):
     """Its summary is shown neither on the wall nor on phones."""
     led: NotRequired[dict[str, Any]]
     """What staff see of an activity that lives besides what everyone sees; it may hold seats."""
-
-
-class WaitingShape(TypedDict):
-    """Composed words on the tablet, and the picture that they are the words for, as on a card."""
-
-    id: str
-    run: str
-    text: str
-    edited: bool
-    name: str | None
-    """Only for a named answer."""
-    may_show: bool
-    """False: the writer did not tick *OK to show*."""
-    where: Literal["waiting", "tray", "parked", "wall", "shown_before"]
-    picture: NotRequired[str]
-    rung: NotRequired[Literal["facilitator", "group", "record", "elsewhere"]]
 
 
 class RosterShape(TypedDict):

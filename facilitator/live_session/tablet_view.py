@@ -5,9 +5,10 @@ from typing import Any
 from facilitator.activities.kinds import find
 from facilitator.live_session.agenda import in_order
 from facilitator.live_session.asking import cannot_open
+from facilitator.live_session.card_shapes import WaitingShape
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.facts import Facts, WallFacts
-from facilitator.live_session.responses import all_written, card_id, shown_text
+from facilitator.live_session.responses import all_written, card_id, shown_text, which_of
 from facilitator.live_session.roster import present_seats, roster
 from facilitator.live_session.shapes import (
     CallShape,
@@ -17,7 +18,6 @@ from facilitator.live_session.shapes import (
     SeatValuesShape,
     StepTimeShape,
     UndoShape,
-    WaitingShape,
     WallShape,
 )
 from facilitator.live_session.state import ENDING_MS, LiveSession, Placed, Run
@@ -57,7 +57,7 @@ def facilitator_view(state: LiveSession, facts: Facts, language: str, now: int) 
         cannot_open=_cannot_open(state, facts, now),
         k=state.k,
         calls=_calls(state, facts, now),
-        waiting=_waiting(state, facts),
+        waiting=_waiting(state, facts, language),
         roster=roster(state, facts),
         walls=[_wall(name, facts.walls.get(name, WallFacts())) for name in state.walls],
         tablets=facts.tablets,
@@ -180,8 +180,9 @@ def _calls(state: LiveSession, facts: Facts, now: int) -> list[CallShape]:
     ]
 
 
-def _waiting(state: LiveSession, facts: Facts) -> list[WaitingShape]:
+def _waiting(state: LiveSession, facts: Facts, language: str) -> list[WaitingShape]:
     shapes = []
+    which_one = which_of(state, facts, language)
     for written in all_written(state, facts):
         placed = state.placed.get(written.id, Placed("waiting"))
         if placed.where == "discarded":
@@ -197,6 +198,8 @@ def _waiting(state: LiveSession, facts: Facts) -> list[WaitingShape]:
         )
         if written.picture is not None:
             shape["picture"], shape["rung"] = card_id(facts.salt, written.id), written.rung  # type: ignore[typeddict-item]
+        if which := which_one(written):
+            shape["which"] = which
         shapes.append(shape)
     return shapes
 

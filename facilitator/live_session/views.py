@@ -9,13 +9,13 @@ from typing import Any
 
 from facilitator.activities.kinds import find
 from facilitator.live_session.agenda import find_step, in_order, neighbour
+from facilitator.live_session.card_shapes import CardShape
 from facilitator.live_session.consent import rung_of
 from facilitator.live_session.facts import Facts
 from facilitator.live_session.piece_shapes import OwnPieceShape
 from facilitator.live_session.responses import approved, cards_on_wall
 from facilitator.live_session.shapes import (
     ActivityShape,
-    CardShape,
     DisplayView,
     OwnAnswerShape,
     OwnCallShape,
@@ -77,7 +77,7 @@ def result_shape(state: LiveSession, facts: Facts, run: Run, language: str) -> R
         settings=kind.told(settings, living),
         tally=tally_of(state, facts, run, language),
         too_few=run.too_few,
-        cards=[card for card in cards_on_wall(state, facts) if card["run"] == run.id],
+        cards=[card for card in cards_on_wall(state, facts, language) if card["run"] == run.id],
     )
     if living is not None:
         shape["shared"] = kind.shared(settings, living, approved(state, facts))
@@ -130,7 +130,7 @@ def display_view(state: LiveSession, facts: Facts, language: str) -> DisplayView
     language = facts.language(language)
     run = state.run_of_step(state.step)
     still = state.covered or state.held
-    cards: list[CardShape] = [] if still else cards_on_wall(state, facts)
+    cards: list[CardShape] = [] if still else cards_on_wall(state, facts, language)
     shown = (
         [] if still else [result_shape(state, facts, each, language) for each in state.runs.values() if each.on_wall]
     )

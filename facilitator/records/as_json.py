@@ -89,7 +89,12 @@ def said_as_json(person: PersonSaid) -> dict[str, Any]:
                 "by_staff": one.by_staff,
                 "lines": [{"asked": line.asked, "said": line.said} for line in one.lines],
                 "pictures": [
-                    {"words": drawn.words, "may_be_asked_elsewhere": drawn.elsewhere, **drawn.numbers}
+                    {
+                        "which": drawn.which,
+                        "words": drawn.words,
+                        "may_be_asked_elsewhere": drawn.elsewhere,
+                        **drawn.numbers,
+                    }
                     for drawn in one.pictures
                 ],
             }

@@ -91,9 +91,17 @@ def _pictures(
     state: LiveSession, run: Run, seat: str, given: NamedAnswer, settings: Mapping[str, Any]
 ) -> list[RecordedPicture]:
     """Those that their maker let into the record. The end of the session has erased the others."""
-    found = find(run.kind).composed(settings, given.answer) if given.answer is not None else []
+    kind = find(run.kind)
+    found = kind.composed(settings, given.answer) if given.answer is not None else []
     return [
-        recorded(each.picture, each.text, run=run.id, part=each.part, elsewhere=rung == "elsewhere")
+        recorded(
+            each.picture,
+            each.text,
+            kind.which(settings, each.part),
+            run=run.id,
+            part=each.part,
+            elsewhere=rung == "elsewhere",
+        )
         for each in found
         if each.picture is not None and reaches(rung := rung_of(state, (run.id, seat, each.part)), "record")
     ]

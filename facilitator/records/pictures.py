@@ -22,12 +22,16 @@ class Drawn:
 
 @dataclass(frozen=True)
 class RecordedPicture:
-    """`run` and `part` say where it stands among its maker's answers. `elsewhere`: staff may ask to show it in other
-    places. `turns`: how its marks stand around the middle."""
+    """`run` and `part` say where it stands among its maker's answers, and `which` of several there it is.
+
+    `elsewhere`: staff may ask to show it in other places.
+
+    `turns`: how its marks stand around the middle.
+    """
 
     run: str
     part: str
-
+    which: str
     words: str
     marks: tuple[Drawn, ...]
     turns: tuple[str, ...]
@@ -37,10 +41,11 @@ class RecordedPicture:
     """As it was sent, for a program."""
 
 
-def recorded(picture: Picture, words: str, *, run: str, part: str, elsewhere: bool) -> RecordedPicture:
+def recorded(picture: Picture, words: str, which: str = "", *, run: str, part: str, elsewhere: bool) -> RecordedPicture:
     return RecordedPicture(
         run=run,
         part=part,
+        which=which,
         words=words,
         marks=tuple(_drawn(mark) for mark in picture["marks"]),
         turns=tuple(_turns(picture.get("turns", 1), mirrored=picture.get("mirrored", False))),

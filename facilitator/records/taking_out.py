@@ -89,7 +89,14 @@ def _drawn(
     composed = find(kind).composed(settings, answer) if find(kind).makes_pieces else []
     return next(
         (
-            recorded(each.picture, each.text, run=piece.run, part=each.part, elsewhere=elsewhere)
+            recorded(
+                each.picture,
+                each.text,
+                find(kind).which(settings, each.part),
+                run=piece.run,
+                part=each.part,
+                elsewhere=elsewhere,
+            )
             for each in composed
             if each.part == piece.part and each.picture is not None
         ),

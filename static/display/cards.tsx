@@ -24,13 +24,26 @@ export function Cards({ cards, label }: { cards: CardShape[]; label: string }) {
   );
 }
 
+/** More than fit under a picture in two lines or three. */
+const MANY_LETTERS = 90;
+
 function Card({ card, alone }: { card: CardShape; alone: boolean }) {
-  const { text, picture } = card;
-  if (!picture) return <li class={alone ? "card alone" : `card places-${placesOf(card)}`}>{text}</li>;
+  const { text, picture, which } = card;
+  if (!picture)
+    return (
+      <li class={alone ? "card alone" : `card places-${placesOf(card)}`}>
+        {which && <small>{which}</small>}
+        {text}
+      </li>
+    );
   return (
-    <li class={alone ? "card pictured alone" : "card pictured"}>
-      <SeenPicture id={picture} label={text || say("picture")} />
-      {text && <p>{text}</p>}
+    <li class={`card pictured${alone ? " alone" : ""}${text.length > MANY_LETTERS ? " much-told" : ""}`}>
+      <SeenPicture id={picture} label={text || which || say("picture")} />
+      {(which || text) && (
+        <p>
+          {which && <strong>{which}</strong>} {text}
+        </p>
+      )}
     </li>
   );
 }

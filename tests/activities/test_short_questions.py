@@ -167,6 +167,16 @@ def test_own_words_beside_choices_wait_and_choices_do_not() -> None:
     }
 
 
+def test_words_are_told_with_the_question_they_answer_where_several_were_asked() -> None:
+    kind = find("check_out")
+    plan = {"key": "plan", "type": "text", "question": "My plan for tonight"}
+    take = {"key": "take", "type": "text", "question": "One thing I take along"}
+
+    assert kind.which(page(plan, take), "values.take") == "One thing I take along"
+    assert kind.which(page(plan), "values.plan") == ""
+    assert kind.which({}, "values.plan") == ""
+
+
 def test_parts_that_are_empty_are_skipped_ones() -> None:
     kind = find("check_in")
     settings = page({"key": "trigger", "type": "choices", "other": True}, {"key": "sleep", "type": "sleep"})

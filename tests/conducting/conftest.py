@@ -82,7 +82,7 @@ questions:
 ART = """---
 title: Art
 discipline: art
-minutes: 20
+minutes: 25
 ---
 
 ## Draw {#draw minutes=10}
@@ -95,6 +95,13 @@ question: Draw a calm place.
 ## Look {#look minutes=10}
 
 Look around.
+
+## A mask {#mask minutes=5}
+
+```two_sides
+promise: named
+question: A mask of today
+```
 """
 
 

@@ -15,7 +15,7 @@ from facilitator.records.summary import summarise
 from facilitator.storage import answers, event_log
 from tests.conducting.process import Process
 
-DRAW, LOOK = "b3/draw", "b3/look"
+DRAW, LOOK, MASK = "b3/draw", "b3/look", "b3/mask"
 LAKE = {"marks": [{"ink": "teal", "pen": "broad", "line": [100, 500, 5, 900, 520, 6]}], "words": "The lake"}
 HOUSE = {"marks": [{"ink": "brown", "stamp": "house", "x": 500, "y": 500, "size": 320}], "words": ""}
 
@@ -35,9 +35,9 @@ def ana(art: Process) -> str:
     return ana
 
 
-def steps(art: Process, seat: str, rung: Any, *, run: str = "r1") -> str:
+def steps(art: Process, seat: str, rung: Any, *, run: str = "r1", part: str = "words") -> str:
     try:
-        told = art.ask(c.StepPiece(run, "words", rung, seat), by=f"seat:{seat}")
+        told = art.ask(c.StepPiece(run, part, rung, seat), by=f"seat:{seat}")
     except Refused as refused:
         return refused.why
     art.writer.step()
@@ -240,3 +240,21 @@ def test_the_record_looks_at_the_rung_itself(art: Process, ana: str) -> None:
 
     assert "Ana" in told
     assert "lake" not in told
+
+
+def test_which_of_two_sides_a_picture_is_stands_beside_it_wherever_it_is_seen(art: Process) -> None:
+    ana = art.come("Ana", "Ben")["Ana"]
+    art.at(MASK)
+    art.says(ana, {"outside": LAKE, "inside": HOUSE})
+    steps(art, ana, "record", part="inside.words")
+    waiting = {card["which"]: card for card in art.tablet()["waiting"]}
+    art.does(c.ShowResponse(waiting["Inside"]["id"]))
+    art.does(c.Reveal())
+    room = art.room
+    with art.store.reading() as conn:
+        log = event_log.read(conn, room.id)
+    summary = summarise(log, room.state, room.facts, rehearsal=False, language="en")
+
+    assert [waiting[side]["text"] for side in ("Outside", "Inside")] == ["The lake", ""]
+    assert [card["which"] for card in wall(art)["cards"]] == ["Inside"]
+    assert [drawn.which for person in summary.said for one in person.said for drawn in one.pictures] == ["Inside"]

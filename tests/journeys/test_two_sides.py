@@ -1,20 +1,11 @@
 """The inside stays on its maker's phone, whatever is done with the outside, until that side is stepped up itself."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from playwright.sync_api import Locator, expect
 
-import pytest
-from playwright.sync_api import Browser, Locator, expect
-
-from tests.conftest import ROOT
-from tests.evening import cast as sockets
-from tests.evening.conftest import opened, signed_in
-from tests.evening.server import LiveServer
 from tests.journeys.cast import Phone
-from tests.journeys.conftest import Journey, lived
-from tests.journeys.watching import Watch
+from tests.journeys.conftest import Journey
 
-MODULE = """---
+OWN_MODULE = """---
 title: Art
 discipline: art
 minutes: 20
@@ -29,33 +20,14 @@ question: What do people see?
 """
 
 
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveServer, sockets.Browser]]:
-    root = tmp_path_factory.mktemp("curricula")
-    (root / "art").mkdir()
-    for name in ("agreement.md", "concern.md", "agreement.es.md", "concern.es.md"):
-        (root / name).write_bytes((ROOT / "curricula" / name).read_bytes())
-    (root / "art" / "curriculum.md").write_text("---\ntitle: Art\nlanguage: en\n---\n")
-    (root / "art" / "01-art.md").write_text(MODULE)
-    server = LiveServer(tmp_path_factory.mktemp("hall"), FACILITATOR_CURRICULA=str(root)).start()
-    yield server, signed_in(server)
-    server.stop()
-
-
-@pytest.fixture
-def journey(browser: Browser, hall: tuple[LiveServer, sockets.Browser], test_output: Path) -> Iterator[Journey]:
-    server, staff = hall
-    live_session = opened(staff, ("01-art",), curriculum="art")
-    yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
-
-
 def rung(phone: Phone, side: str, key: str) -> Locator:
     ladder = phone.page.get_by_role("group", name=f"{side}: who may see it")
     return ladder.get_by_role("radio", name=phone.word(key), exact=True)
 
 
 def test_the_inside_never_leaves_the_phone_before_its_maker_steps_it_up(journey: Journey) -> None:
-    tablet = journey.tablet()
+    tablet, wall = journey.tablet(), journey.wall()
+    tablet.pairs(wall)
     (ana,) = journey.phones(tablet.join_address(), "Ana")
     tablet.begins()
     ana.page.get_by_label("Words for it").fill("Always smiling")
@@ -82,3 +54,12 @@ def test_the_inside_never_leaves_the_phone_before_its_maker_steps_it_up(journey:
     tablet.shows("1 waiting")
     tablet.shows("Always smiling")
     expect(ana.page.get_by_label("Words for it")).to_have_value("zanzibar")
+
+    tablet.shows("Outside")
+    tablet.looks_right("two-sides-waits")
+    tablet.shows_words("Always smiling")
+    tablet.taps("Reveal", exact=True)
+    wall.shows("Outside")
+    wall.shows("Always smiling")
+    wall.looks_right("two-sides-shown")
+    wall.never_heard("zanzibar")

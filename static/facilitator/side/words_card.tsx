@@ -25,6 +25,7 @@ export function Quoted({ words }: { words: WaitingShape }) {
   const named = namesIn(words.text, useView().roster);
   return (
     <>
+      {words.which && <p class="words-which">{words.which}</p>}
       {words.picture && <SeenPicture id={words.picture} label={words.text || say("words.picture")} dots={500} />}
       {words.text && (
         <blockquote class="words-text" data-long={words.text.length > 120 || words.picture !== undefined}>
