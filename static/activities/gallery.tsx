@@ -1,4 +1,5 @@
 /** A walk through the pictures whose makers agreed. They hang on the wall alone; staff lead from one to the next. */
+import { columnsFor, rowsFor } from "../lib/columns";
 import { SeenPicture, usePicture } from "../lib/drawing/seen";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { type Say, words } from "../lib/words";
@@ -74,7 +75,11 @@ export function Display({ shared, language }: DisplayProps<Settings, never, Shar
   const [only] = pictures;
   if (at > 0 && only) return <One key={only} id={only} at={at} of={hung.length} say={say} />;
   return (
-    <ul class="gallery" data-rows={pictures.length > 4 ? 2 : 1}>
+    <ul
+      class="gallery"
+      style={`--columns: ${columnsFor(pictures.length)}`}
+      data-rows={rowsFor(pictures.length)}
+    >
       {pictures.map((picture, place) => (
         <li key={picture}>
           <SeenPicture id={picture} label={say("picture", { number: place + 1 })} dots={500} />

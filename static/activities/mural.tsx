@@ -8,10 +8,10 @@ import {
   PieceQuestion,
   plainPicture as picture,
 } from "../lib/drawing/piece_faces";
+import { columnsFor, rowsFor } from "../lib/columns";
 import { SeenPicture } from "../lib/drawing/seen";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { type Say, words } from "../lib/words";
-import { columnsFor } from "./mural/columns";
 import strings from "./mural.strings.json";
 
 interface Settings {
@@ -75,7 +75,7 @@ function Tiles({ shared, dots, say }: { shared: Shared; dots: number; say: Say }
   const { tiles, places } = shared;
   const at = new Map(tiles.map((tile) => [tile.place, tile.picture]));
   return (
-    <ul class="mural" style={`--columns: ${columnsFor(places)}`} data-rows={Math.ceil(places / columnsFor(places))}>
+    <ul class="mural" style={`--columns: ${columnsFor(places)}`} data-rows={rowsFor(places)}>
       {Array.from({ length: places }, (_, place) => place + 1).map((place) => {
         const tile = at.get(place);
         return (

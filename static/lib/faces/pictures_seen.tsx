@@ -1,4 +1,5 @@
 /** Pictures with what the group said of each: those that were taken, with numbers; or the one that most took. */
+import { columnsFor } from "../columns";
 import type { Say } from "../words";
 import type { ChoiceTally } from "./bars";
 import { type Drawing, Picture } from "./picture";
@@ -14,21 +15,19 @@ interface Props {
 
 export function PicturesSeen({ texts, drawingOf, tally, say }: Props) {
   const { n, counts, words } = tally ?? {};
-  const taken = (key: string) => !counts || Boolean(counts[key]);
+  const taken = Object.entries(texts).filter(([key]) => !counts || counts[key]);
   return (
     <>
       {words && !Object.values(words).includes("most") && <p class="hint">{say("no_most")}</p>}
-      <ul class="pictures-seen">
-        {Object.entries(texts)
-          .filter(([key]) => taken(key))
-          .map(([key, text]) => (
-            <li key={key} class={words?.[key] === "most" ? "most" : undefined}>
-              <Picture drawing={drawingOf(key)} />
-              <span>{text}</span>
-              {counts && <span class="says">{say("of", { count: counts[key] ?? 0, n: n ?? 0 })}</span>}
-              {words?.[key] === "most" && <span class="says">{say("most")}</span>}
-            </li>
-          ))}
+      <ul class="pictures-seen" style={`--columns: ${columnsFor(taken.length)}`}>
+        {taken.map(([key, text]) => (
+          <li key={key} class={words?.[key] === "most" ? "most" : undefined}>
+            <Picture drawing={drawingOf(key)} />
+            <span>{text}</span>
+            {counts && <span class="says">{say("of", { count: counts[key] ?? 0, n: n ?? 0 })}</span>}
+            {words?.[key] === "most" && <span class="says">{say("most")}</span>}
+          </li>
+        ))}
       </ul>
       {n !== undefined && <p class="face-n">{say("n", { count: n })}</p>}
     </>

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnsFor } from "../../../static/activities/mural/columns";
+import { columnsFor } from "../../static/lib/columns";
 
-test("a mural is wider than it is high, and has room for everybody", () => {
+test("tiles stand wider than high, and there is room for everybody", () => {
   for (let places = 1; places <= 24; places++) {
     const columns = columnsFor(places);
     assert.ok(columns >= Math.ceil(places / columns), String(places));
