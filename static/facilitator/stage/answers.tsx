@@ -3,7 +3,7 @@ import { useDesk, useView } from "../desk";
 import { Refused } from "../region";
 import { Scroll } from "../scroll";
 import { questionsOf } from "../state/activity";
-import { runsOf } from "../state/runs";
+import { collects, runsOf } from "../state/runs";
 import { LayerHead } from "./heading";
 import { RunCard } from "./run_card";
 import { RunFace } from "./run_face";
@@ -14,12 +14,14 @@ export function Answers() {
   if (!present) return <LayerHead title={say("answers.none")} />;
   const { settings } = present.activity;
   const questions = questionsOf({ settings });
-  const title = typeof settings.title === "string" ? settings.title : say("answers.title");
+  // What asks for no answers is led from here.
+  const ours = say(collects(present) ? "answers.title" : "answers.lead");
+  const title = typeof settings.title === "string" ? settings.title : ours;
   return (
     <>
       <LayerHead title={title} />
       <Scroll class="answers" label={title}>
-        {questions.length === 1 && <p class="answers-question">{questions[0]}</p>}
+        {questions.length === 1 && questions[0] !== title && <p class="answers-question">{questions[0]}</p>}
         <RunFace run={present} />
       </Scroll>
       <Refused />
