@@ -31,7 +31,7 @@ export function Spots({ fields, set, full, move, movable, says, disabled, say }:
       </div>
       <p class="hint">{says.move}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-      <div class="pens" role="group" aria-label={says.move}>
+      <div class="pens moves" role="group" aria-label={says.move}>
         {Object.entries(MOVES).map(([way, [dx, dy]]) => (
           <button type="button" key={way} disabled={disabled || !movable} onClick={() => move(dx, dy)}>
             {say(`move.${way}`)}
