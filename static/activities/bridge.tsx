@@ -9,7 +9,7 @@ import { around, type Bridge, MARKERS, onPaper, orNothing, type Settings } from 
 import { Marking } from "./bridge/marking";
 import strings from "./bridge.strings.json";
 
-export { ONE_PIECE as pieces, OnlyPictures as Display, PieceCount as Facilitator } from "../lib/drawing/piece_faces";
+export { ONE_PIECE as pieces, OnlyPictures as Display, PiecesSent as Facilitator } from "../lib/drawing/piece_faces";
 export { picture } from "./bridge/markers";
 
 export function Participant({ settings, draft, setDraft, disabled, language }: ParticipantProps<Settings, Bridge>) {

@@ -2,8 +2,8 @@
 export {
   ONE_PIECE as pieces,
   OnlyPictures as Display,
-  PieceCount as Facilitator,
   PieceQuestion as Participant,
+  PiecesSent as Facilitator,
   pieceLines as lines,
   plainPicture as picture,
 } from "../lib/drawing/piece_faces";

@@ -12,7 +12,7 @@ import strings from "./mandala.strings.json";
 export {
   ONE_PIECE as pieces,
   OnlyPictures as Display,
-  PieceCount as Facilitator,
+  PiecesSent as Facilitator,
   pieceLines as lines,
 } from "../lib/drawing/piece_faces";
 

@@ -1,5 +1,6 @@
 /** One picture of the whole group: everybody draws their part, and it is on the wall once staff have shown it. */
 
+import { columnsFor, rowsFor } from "../lib/columns";
 import type { Piece } from "../lib/drawing/marks";
 import {
   pieceLines as lines,
@@ -8,7 +9,6 @@ import {
   PieceQuestion,
   plainPicture as picture,
 } from "../lib/drawing/piece_faces";
-import { columnsFor, rowsFor } from "../lib/columns";
 import { SeenPicture } from "../lib/drawing/seen";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { type Say, words } from "../lib/words";

@@ -8,7 +8,7 @@ import type { ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
 import strings from "./two_sides.strings.json";
 
-export { OnlyPictures as Display, PieceCount as Facilitator } from "../lib/drawing/piece_faces";
+export { OnlyPictures as Display, PiecesSent as Facilitator } from "../lib/drawing/piece_faces";
 
 const SIDES = ["outside", "inside"] as const;
 type Side = (typeof SIDES)[number];

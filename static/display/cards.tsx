@@ -41,7 +41,8 @@ function Card({ card, alone }: { card: CardShape; alone: boolean }) {
       <SeenPicture id={picture} label={text || which || say("picture")} />
       {(which || text) && (
         <p>
-          {which && <strong>{which}</strong>} {text}
+          {which && <strong>{text ? `${which}: ` : which}</strong>}
+          {text}
         </p>
       )}
     </li>

@@ -26,9 +26,11 @@ def red(canvas: Locator) -> int:
     return dots
 
 
-def shows_red(screen: Device) -> None:
-    """Waits until the first picture there has come and has been drawn."""
-    screen.page.wait_for_function(f"() => ({_DOTS})(document.querySelector('canvas.drawn'), {list(RED)}) > 500")
+def shows_red(screen: Device, canvas: str = "canvas.drawn") -> None:
+    """Waits until the first picture there has come and has been drawn: a page paints when it comes to it."""
+    screen.page.wait_for_function(
+        f"([at, ink]) => ({_DOTS})(document.querySelector(at), ink) > 500", arg=[canvas, list(RED)]
+    )
 
 
 def draws(phone: Phone) -> None:

@@ -69,7 +69,7 @@ def test_a_mural_grows_stands_still_and_gives_back_a_part_at_once(journey: Journ
     tablet.taps("Hold it still", exact=True)
     lets_the_group_see(ben)
     hangs(tablet, "Ben")
-    tablet.shows("2 on the wall")
+    tablet.shows("Wall 2")
     tablet.looks_right("mural-still")
     expect(parts(wall)).to_have_count(1)
     tablet.taps("Let it go on", exact=True)

@@ -51,6 +51,7 @@ def test_the_song_grows_on_the_wall_and_the_sheet_has_only_what_was_agreed_to(jo
     tablet.taps("See answers")
     tablet.taps(f"Add “{MORNING}”", exact=True)
     tablet.taps("New chorus", exact=True)
+    expect(tablet.page.get_by_role("region", name="Chorus", exact=True)).to_be_visible()
     tablet.taps(f"Add “{KETTLE}”", exact=True)
     tablet.taps(f"Move up: {KETTLE}", exact=True)
     tablet.taps("Chorus again", exact=True)

@@ -24,13 +24,7 @@ export function Build({ living: { shared, led, lead }, cards, say }: Props) {
   const { list, move } = useMoves<HTMLDivElement>(order, (way, id) => lead({ ...MOVES[way], id }));
   return (
     <>
-      <Offered
-        cards={cards}
-        taken={led.cards}
-        add={(card) => void add({ do: "add", card })}
-        off={!into}
-        say={say}
-      />
+      <Offered cards={cards} taken={led.cards} add={(card) => void add({ do: "add", card })} off={!into} say={say} />
       <div ref={list} class="song-built" tabIndex={-1}>
         {named(parts, say).map(({ part, head }, place) => (
           <section key={part.id} class="song-part" aria-label={head} data-into={part === into}>

@@ -65,14 +65,15 @@ function halfway(one: Point | undefined, other: Point | undefined): [number, num
   return a && b ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] : [0, 0];
 }
 
-const LETTERS = 46;
+// Read on a phone, and on a wall from four metres.
+const LETTERS = 62;
 
 /** A word on a slip of paper, which never reaches over the edge. */
 function word(pens: Pens, { x, y, text }: Tag): void {
   pens.font = `600 ${LETTERS}px system-ui, sans-serif`;
   const wide = Math.min(SIDE, pens.measureText(text).width + LETTERS);
   const left = Math.min(SIDE - wide, Math.max(0, x - wide / 2));
-  const top = y + 130 > SIDE ? y - 130 : y + 60;
+  const top = y + 150 > SIDE ? y - 150 : y + 60;
   pens.fillStyle = INKS.paper;
   pens.fillRect(left, top, wide, 1.4 * LETTERS);
   pens.fillStyle = INKS.black;

@@ -47,6 +47,16 @@ export function PieceCount({ tally, language }: FacilitatorProps<Settings, Tally
   return <p class={tally?.n ? "face-n" : "hint"}>{tally?.n ? say("n", { count: tally.n }) : say("nothing_yet")}</p>;
 }
 
+/** How many have come, and where they are: one after another beside this. */
+export function PiecesSent(told: FacilitatorProps<Settings, Tally>) {
+  return (
+    <div class="face">
+      <PieceCount {...told} />
+      <p class="hint">{words(strings, told.language)("one_by_one")}</p>
+    </div>
+  );
+}
+
 /** The page draws the question, and then the pictures that were approved. */
 export function OnlyPictures() {
   return null;

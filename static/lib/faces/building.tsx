@@ -22,7 +22,9 @@ interface OfferedProps {
 
 /** What was shown to the group and has no place yet. */
 export function Offered({ cards, taken, add, off, say }: OfferedProps) {
-  const offered = cards.filter(({ id, where }) => (where === "wall" || where === "shown_before") && !taken.includes(id));
+  const offered = cards.filter(
+    ({ id, where }) => (where === "wall" || where === "shown_before") && !taken.includes(id),
+  );
   if (!offered.length) return null;
   return (
     <ul class="plain offered" aria-label={say("offered")}>

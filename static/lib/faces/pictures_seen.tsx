@@ -1,5 +1,4 @@
 /** Pictures with what the group said of each: those that were taken, with numbers; or the one that most took. */
-import { columnsFor } from "../columns";
 import type { Say } from "../words";
 import type { ChoiceTally } from "./bars";
 import { type Drawing, Picture } from "./picture";
@@ -19,7 +18,7 @@ export function PicturesSeen({ texts, drawingOf, tally, say }: Props) {
   return (
     <>
       {words && !Object.values(words).includes("most") && <p class="hint">{say("no_most")}</p>}
-      <ul class="pictures-seen" style={`--columns: ${columnsFor(taken.length)}`}>
+      <ul class="pictures-seen" style={`--columns: ${Math.ceil(taken.length / (taken.length > 6 ? 2 : 1))}`}>
         {taken.map(([key, text]) => (
           <li key={key} class={words?.[key] === "most" ? "most" : undefined}>
             <Picture drawing={drawingOf(key)} />
