@@ -32,9 +32,17 @@ def comes_to_the_step(ana: Phone, tablet: Tablet) -> None:
 
 def keeps_a_step(ana: Phone) -> None:
     expect(ana.page.get_by_label(KEEP)).to_have_count(0)
+    ana.page.evaluate("window.laid = 0; addEventListener('shelf-changed', () => { window.laid += 1; })")
     ana.page.get_by_role("textbox").first.fill("zanzibar")
     ana.page.get_by_label(KEEP).check()
+    is_laid_down(ana, 1)
     ana.page.get_by_role("textbox").first.fill(WRITTEN)
+    is_laid_down(ana, 2)
+
+
+def is_laid_down(ana: Phone, times: int) -> None:
+    """A phone writes it down a moment after it shows it."""
+    ana.page.wait_for_function("times => window.laid >= times", arg=times)
 
 
 def test_it_is_shown_back_to_its_writer_alone(journey: Journey) -> None:
