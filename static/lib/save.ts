@@ -1,6 +1,6 @@
 /** Saves what somebody takes along, on this device alone. The file's name tells a passer-by nothing. */
 import { linesOf, type Sheet } from "./sheet";
-import { pictureOf } from "./sheet_picture";
+import { pagesOf, pictureOf } from "./sheet_picture";
 
 export function saveAsText(sheet: Sheet): void {
   save(new Blob([`${linesOf(sheet).join("\n")}\n`], { type: "text/plain;charset=utf-8" }), "notes.txt");
@@ -9,6 +9,11 @@ export function saveAsText(sheet: Sheet): void {
 export async function saveAsPicture(sheet: Sheet): Promise<void> {
   const picture = await pictureOf(sheet);
   if (picture) save(picture, "notes.png");
+}
+
+export async function saveAsPdf(sheet: Sheet): Promise<void> {
+  const pages = await pagesOf(sheet);
+  if (pages) save(pages, "notes.pdf");
 }
 
 function save(file: Blob, name: string): void {

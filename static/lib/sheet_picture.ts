@@ -1,11 +1,14 @@
-/** A private answer as a picture that its writer keeps: drawn on this phone, on white, in letters that print well. */
+/** A private answer as a picture or as pages that its writer keeps: drawn on this phone, on white, in letters that print well. */
+import { type Page, pdfOf } from "./pdf";
 import type { Sheet } from "./sheet";
 
 const WIDTH = 1080;
+/** As high as A4 is, at this width. */
+const PAGE = 1527;
 const EDGE = 72;
 const FAMILY = "system-ui, sans-serif";
 
-interface Written {
+export interface Line {
   text: string;
   size: number;
   bold: boolean;
@@ -13,7 +16,7 @@ interface Written {
 }
 
 /** The lines of a sheet with their sizes, in the order in which they are read. */
-export function written({ title, parts }: Sheet): Written[] {
+export function written({ title, parts }: Sheet): Line[] {
   return [
     { text: title, size: 52, bold: true, above: 0 },
     ...parts.flatMap(({ head, text }) => [
@@ -37,18 +40,56 @@ export function wrapped(text: string, most: number, wide: (text: string) => numb
 
 /** A PNG of the sheet; null where this browser cannot draw one. */
 export async function pictureOf(sheet: Sheet): Promise<Blob | null> {
-  const canvas = document.createElement("canvas");
-  const pen = canvas.getContext("2d");
-  if (!pen) return null;
-  const lines = written(sheet).flatMap((line) => {
+  const lines = laidOut(sheet);
+  return lines.length ? await fileOf(drawn(lines, heightOf(lines)), "image/png") : null;
+}
+
+/** The sheet on pages of A4 as a PDF; null where this browser cannot draw one. */
+export async function pagesOf(sheet: Sheet): Promise<Blob | null> {
+  const made = await Promise.all(onPages(laidOut(sheet), PAGE).map(pageOf));
+  const pages = made.filter((page) => page !== null);
+  return pages.length && pages.length === made.length ? new Blob([pdfOf(pages)], { type: "application/pdf" }) : null;
+}
+
+async function pageOf(lines: readonly Line[]): Promise<Page | null> {
+  const file = await fileOf(drawn(lines, PAGE), "image/jpeg");
+  return file && { picture: new Uint8Array(await file.arrayBuffer()), width: WIDTH, height: PAGE };
+}
+
+/** As many lines on each page as it holds. What stands above the first of a page is left out. */
+export function onPages(lines: readonly Line[], high: number): Line[][] {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const page = pages.at(-1);
+    if (page && heightOf([...page, line]) <= high) page.push(line);
+    else pages.push([{ ...line, above: 0 }]);
+  }
+  return pages;
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((high, { size, above }) => high + above + size * 1.4, 2 * EDGE);
+}
+
+/** Every line broken where it is too wide; none where this browser cannot draw. */
+function laidOut(sheet: Sheet): Line[] {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen) return [];
+  return written(sheet).flatMap((line) => {
     pen.font = fontOf(line);
     const broken = wrapped(line.text, WIDTH - 2 * EDGE, (text) => pen.measureText(text).width);
     return broken.map((text, at) => ({ ...line, text, above: at ? 0 : line.above }));
   });
+}
+
+function drawn(lines: readonly Line[], high: number): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
-  canvas.height = lines.reduce((high, { size, above }) => high + above + size * 1.4, 2 * EDGE);
+  canvas.height = high;
+  const pen = canvas.getContext("2d");
+  if (!pen) return canvas;
   pen.fillStyle = "#ffffff";
-  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.fillRect(0, 0, WIDTH, high);
   pen.fillStyle = "#1d1710";
   pen.textBaseline = "top";
   let top = EDGE;
@@ -58,9 +99,13 @@ export async function pictureOf(sheet: Sheet): Promise<Blob | null> {
     pen.fillText(line.text, EDGE, top);
     top += line.size * 1.4;
   }
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  return canvas;
 }
 
-function fontOf({ size, bold }: Pick<Written, "size" | "bold">): string {
+function fileOf(canvas: HTMLCanvasElement, type: string): Promise<Blob | null> {
+  return new Promise((resolve) => canvas.toBlob(resolve, type, 0.9));
+}
+
+function fontOf({ size, bold }: Pick<Line, "size" | "bold">): string {
   return `${bold ? 600 : 400} ${size}px ${FAMILY}`;
 }

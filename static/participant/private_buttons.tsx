@@ -1,7 +1,7 @@
-/** A private answer never leaves the phone: its writer may save it as text or as a picture, or print it. */
+/** A private answer never leaves the phone: its writer may save it as text, as a picture or as a PDF, or print it. */
 import { Written } from "../lib/faces/written_sheet";
 import type { OnPhones } from "../lib/kind";
-import { saveAsPicture, saveAsText } from "../lib/save";
+import { saveAsPdf, saveAsPicture, saveAsText } from "../lib/save";
 import { type Sheet, sheetOf } from "../lib/sheet";
 import type { ActivityShape } from "../protocol";
 import { sayLater as say } from "./later_words";
@@ -40,6 +40,9 @@ export function PrivateButtons({ phone, activity, module }: Props) {
           </button>
           <button type="button" class="large" aria-disabled={nothing} onClick={() => taken(saveAsPicture)}>
             {say("save_picture")}
+          </button>
+          <button type="button" class="large" aria-disabled={nothing} onClick={() => taken(saveAsPdf)}>
+            {say("save_pdf")}
           </button>
           <button type="button" class="large" aria-disabled={nothing} onClick={() => nothing || print()}>
             {say("print")}

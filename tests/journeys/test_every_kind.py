@@ -141,6 +141,8 @@ def test_a_private_form_is_saved_by_its_writer_and_never_leaves_the_phone(journe
         ana.taps(ana.word("save"), exact=True)
     with ana.page.expect_download() as picture:
         ana.taps(ana.word("save_picture"), exact=True)
+    with ana.page.expect_download() as pages:
+        ana.taps(ana.word("save_pdf"), exact=True)
     tablet.in_the_menu("End the session…")
     ana.taps("Next", exact=True)
     ana.page.emulate_media(media="print")
@@ -149,6 +151,7 @@ def test_a_private_form_is_saved_by_its_writer_and_never_leaves_the_phone(journe
 
     assert WRITTEN in text.value.path().read_text()
     assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    assert pages.value.path().read_bytes().startswith(b"%PDF-1.4")
     assert ana.traffic.said
     assert not [said for said in ana.traffic.said if WRITTEN in said]
 
