@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -114,10 +115,17 @@ def staff(server: LiveServer) -> Browser:
     return signed_in(server)
 
 
-@pytest.fixture
-def evening(server: LiveServer, staff: Browser) -> Iterator[Evening]:
+@contextmanager
+def an_evening(server: LiveServer, staff: Browser) -> Iterator[Evening]:
+    """A live session with its tablet; all its screens leave at the end."""
     live_session = opened(staff)
     evening = Evening(server, staff, live_session, Tablet(staff, live_session))
     yield evening
     for screen in [evening.tablet, *evening.screens]:
         screen.disconnect()
+
+
+@pytest.fixture
+def evening(server: LiveServer, staff: Browser) -> Iterator[Evening]:
+    with an_evening(server, staff) as evening:
+        yield evening

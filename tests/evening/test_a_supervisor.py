@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.evening.cast import Browser, Phone, Tablet
-from tests.evening.conftest import Evening, opened, signed_in
+from tests.evening.cast import Browser, Phone
+from tests.evening.conftest import Evening, an_evening, signed_in
 from tests.evening.later import ServerWithAClock
 from tests.evening.test_who_comes_in import PASSWORD, Colleagues, gets_a_tablet
 
@@ -20,12 +20,8 @@ SILENT = ("Six", "Seven", "Eight", "Nine")
 def evening(tmp_path: Path) -> Iterator[Evening]:
     server = ServerWithAClock(tmp_path)
     server.start()
-    staff = signed_in(server)
-    live_session = opened(staff)
-    evening = Evening(server, staff, live_session, Tablet(staff, live_session))
-    yield evening
-    for screen in [evening.tablet, *evening.screens]:
-        screen.disconnect()
+    with an_evening(server, signed_in(server)) as evening:
+        yield evening
     server.stop()
     print(server.said)
 

@@ -8,7 +8,7 @@ from tests.evening.conftest import opened
 from tests.journeys.cast import Phone, Tablet
 from tests.journeys.conftest import Journey
 from tests.journeys.test_a_tablet_passed_round import set_up
-from tests.journeys.test_help_and_hiding import kept
+from tests.journeys.test_help_and_hiding import is_empty
 
 MODULE, STEP = "10-a-plan-for-hard-days", "One page"
 WRITTEN, LATER = "zanzibar lighthouse", "zanzibar lighthouse, and the sea"
@@ -64,8 +64,7 @@ def test_it_is_there_next_time_and_gone_when_it_is_hidden(journey: Journey) -> N
 
     ana.hides_this()
     ana.shows("This page is empty.")
-    left = kept(ana.page)
-    assert (left["local"], left["session"], sum(left["kept"])) == ([], [], 0)
+    is_empty(ana.page)
     tablet = at_the_plan(journey)
     comes_to_the_plan(ana, tablet)
     expect(ana.page.get_by_text("You kept this")).to_have_count(0)

@@ -9,7 +9,7 @@ from tests.journeys.cast import Phone, Tablet
 from tests.journeys.conftest import Journey
 from tests.journeys.test_a_plan_that_is_kept import the_group_ends
 from tests.journeys.test_a_tablet_passed_round import set_up
-from tests.journeys.test_help_and_hiding import kept
+from tests.journeys.test_help_and_hiding import is_empty
 
 MODULE, AT = "34-what-matters-to-me", "One step that way"
 WRITTEN = "zanzibar lighthouse"
@@ -78,8 +78,7 @@ def test_it_is_shown_back_to_its_writer_alone(journey: Journey) -> None:
 
     ana.hides_this()
     ana.shows("This page is empty.")
-    left = kept(ana.page)
-    assert (left["local"], left["session"], sum(left["kept"])) == ([], [], 0)
+    is_empty(ana.page)
     tablet = at_a_session(journey, MODULE)
     comes_to_the_step(ana, tablet)
     expect(ana.page.get_by_text(SHUT)).to_have_count(0)

@@ -41,6 +41,13 @@ def kept(page: Page) -> dict[str, list[int]]:
     return found
 
 
+def is_empty(page: Page) -> None:
+    """Nothing of a group is left in this browser."""
+    left = kept(page)
+    # Where the browser took the whole store away there is none to count in.
+    assert (left["local"], left["session"], sum(left["kept"])) == ([], [], 0)
+
+
 def begun(journey: Journey) -> tuple[Tablet, Phone]:
     tablet = journey.tablet()
     (ana,) = journey.phones(tablet.join_address(), "Ana")
@@ -60,9 +67,7 @@ def test_hide_this_now_leaves_nothing_behind(journey: Journey) -> None:
     expect(ana.page).to_have_title("Page")
     ana.shows("This page is empty.")
     ana.picture("hidden")
-    left = kept(ana.page)
-    # Where the browser took the whole store away there is none to count in.
-    assert (left["local"], left["session"], sum(left["kept"])) == ([], [], 0)
+    is_empty(ana.page)
     assert not [cookie for cookie in ana.context.cookies() if "language" not in cookie["name"]]
     ana.page.go_back()
     expect(ana.page.get_by_text(NOTHING)).to_have_count(0)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evening.cast import Tablet
-from tests.evening.conftest import Evening, opened, signed_in
+from tests.evening.conftest import Evening, an_evening, signed_in
 from tests.evening.server import ROOT, LiveServer
 from tests.evening.shelf import a_shelf
 
@@ -30,12 +29,8 @@ def server(mode: str, tmp_path: Path) -> Iterator[LiveServer]:
 
 @pytest.fixture
 def evening(server: LiveServer) -> Iterator[Evening]:
-    staff = signed_in(server)
-    live_session = opened(staff)
-    evening = Evening(server, staff, live_session, Tablet(staff, live_session))
-    yield evening
-    for screen in [evening.tablet, *evening.screens]:
-        screen.disconnect()
+    with an_evening(server, signed_in(server)) as evening:
+        yield evening
 
 
 @pytest.fixture
