@@ -4,10 +4,12 @@ import itertools
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -49,6 +51,14 @@ class ByTheirKind(LoadScopeScheduling):
         for file in itertools.islice(liked, 1):
             self.workqueue.move_to_end(file, last=False)
         super()._assign_work_unit(node)
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """A command that a test calls in this process writes its log where that test looks, and nobody after it."""
+    before = structlog.get_config()
+    yield
+    structlog.configure(**before)
 
 
 @pytest.hookimpl(optionalhook=True)

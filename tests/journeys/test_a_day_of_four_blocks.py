@@ -21,6 +21,8 @@ GROUP = (
     ("Eight", "es"),
 )  # fmt: skip
 SAYS = {"en": "A walk by the river", "es": "Un paseo junto al río"}
+LAY_DOWN = re.compile("^(Tap the paper|Toque el papel)")
+"""Where marks are made, their places can be chosen by name too; there are words for a mark once it lies there."""
 
 
 def test_a_day_of_four_blocks_and_a_check_out_runs_to_its_end(journey: Journey) -> None:
@@ -93,6 +95,7 @@ def answers(phone: Phone, number: int) -> None:
     asked = phone.page.locator("section.activity")
     said = [
         *(choose(group.get_by_role("radio"), number) for group in asked.get_by_role("radiogroup").all()),
+        *(choose(group.get_by_role("button"), number) for group in asked.get_by_role("group", name=LAY_DOWN).all()),
         *(place.fill(SAYS[phone.language]) for place in asked.get_by_role("textbox").all() if place.is_enabled()),
     ]
     if not said:
