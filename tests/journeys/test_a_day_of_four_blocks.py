@@ -21,6 +21,7 @@ GROUP = (
     ("Eight", "es"),
 )  # fmt: skip
 SAYS = {"en": "A walk by the river", "es": "Un paseo junto al río"}
+ON_ITS_WAY = re.compile(r"^(The paper is on its way|El papel ya viene)\.$")
 LAY_DOWN = re.compile("^(Tap the paper|Toque el papel)")
 """Where marks are made, their places can be chosen by name too; there are words for a mark once it lies there."""
 
@@ -93,6 +94,7 @@ def answers(phone: Phone, number: int) -> None:
     if not button(phone, "send").count():
         return
     asked = phone.page.locator("section.activity")
+    expect(asked.get_by_text(ON_ITS_WAY)).to_have_count(0)
     said = [
         *(choose(group.get_by_role("radio"), number) for group in asked.get_by_role("radiogroup").all()),
         *(choose(group.get_by_role("button"), number) for group in asked.get_by_role("group", name=LAY_DOWN).all()),
