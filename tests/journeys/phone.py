@@ -13,6 +13,13 @@ ROOT = Path(__file__).parent.parent.parent
 STRINGS = ("static/strings/participant.{}.json", "static/strings/later.{}.json", "facilitator/web/words/{}.json")
 
 
+IS_ON_TOP = """(element) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  return Boolean(found) && element.closest("footer").contains(found);
+}"""
+
+
 class Phone(Device):
     """A phone of someone in the group, in their language."""
 
@@ -112,9 +119,11 @@ class Phone(Device):
         self.taps(self.word("support"), exact=True)
 
     def has_help(self) -> None:
-        """Both can be seen and reached without moving the page."""
+        """Both can be seen and reached without moving the page, and nothing lies over them."""
         for key in ("foot.support", "foot.hide"):
-            expect(self.page.locator("footer").get_by_text(self.word(key))).to_be_in_viewport()
+            help_is_here = self.page.locator("footer").get_by_text(self.word(key))
+            expect(help_is_here).to_be_in_viewport()
+            assert help_is_here.evaluate(IS_ON_TOP), f"Something lies over {self.word(key)!r}."
 
     def looks_right(self, name: str) -> None:
         if not self.whole:  # Few lines fit then, and the foot goes with the page.
