@@ -79,15 +79,23 @@ interface LadderProps {
 function Ladder({ phone, activity, part, name, goes }: LadderProps) {
   const sent = pieceOf(phone, activity.run, part);
   const wanted = useSignal<Rung | null>(null);
+  const stepping = useSignal(false);
   const told = useSignal("");
-  const step = (rung: Rung) => stepped(phone, activity.run, part, rung).then((said) => (told.value = said));
+  const step = async (rung: Rung) => {
+    wanted.value = rung;
+    stepping.value = true;
+    told.value = say("status.sending");
+    told.value = await stepped(phone, activity.run, part, rung);
+    stepping.value = false;
+    wanted.value = null;
+  };
   useSignalEffect(() => {
     // It goes further once it is stored, and not before.
     const stored = pieceOf(phone, activity.run, part);
     const further = wanted.peek();
-    if (!stored || !further) return;
-    wanted.value = null;
-    if (further !== stored.rung) void step(further);
+    if (!stored || !further || stepping.peek()) return;
+    if (further === stored.rung) wanted.value = null;
+    else void step(further);
   });
   const choose = (rung: Rung) => {
     told.value = "";

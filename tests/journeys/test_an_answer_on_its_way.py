@@ -132,9 +132,10 @@ def test_an_anonymous_answer_whose_done_was_lost_is_there_once(journey: Journey)
     with ana_behind(journey, tablet) as (ana, network):
         tablet.begins()
         tablet.goes_to("Where it starts", of="Riding out an urge")
-        network.holds_what_is_answered()
         for phone in (ana, *others):
             phone.puts_in(WORDS[phone.name])
+        network.holds_what_is_answered()
+        for phone in (ana, *others):
             phone.sends()
         for phone in others:
             phone.says("status.saved")
@@ -158,9 +159,10 @@ def test_an_anonymous_answer_that_was_cut_off_until_the_close_is_called_neither_
     with ana_behind(journey, tablet) as (ana, network):
         tablet.begins()
         tablet.goes_to("Where it starts", of="Riding out an urge")
-        network.holds_what_is_answered()
         for phone in (ana, *others):
             phone.puts_in(WORDS[phone.name])
+        network.holds_what_is_answered()
+        for phone in (ana, *others):
             phone.sends()
         is_not_sent_yet(ana)
         network.cuts()

@@ -161,6 +161,7 @@ def test_a_picture_that_went_into_the_record_is_taken_out_when_somebody_asks(
     ana.page.get_by_label("Words for it").fill("The lake at home")
     rung(ana, "rung.record").click()
     ana.says("status.saved")
+    tablet.shows("For the record too")
     tablet.in_the_menu("End the session…")
     tablet.taps("End the session", exact=True)
     expect(tablet.page.get_by_role("link", name="See the summary")).to_be_visible(timeout=75_000)
