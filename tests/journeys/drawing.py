@@ -28,8 +28,17 @@ def red(canvas: Locator) -> int:
 
 def shows_red(screen: Device, canvas: str = "canvas.drawn") -> None:
     """Waits until the first picture there has come and has been drawn: a page paints when it comes to it."""
+    _waits_for_red(screen, canvas, "> 500")
+
+
+def shows_no_red(screen: Device, canvas: str = "canvas.drawn") -> None:
+    """Waits until the first picture there has been drawn anew without it."""
+    _waits_for_red(screen, canvas, "=== 0")
+
+
+def _waits_for_red(screen: Device, canvas: str, much: str) -> None:
     screen.page.wait_for_function(
-        f"([at, ink]) => ({_DOTS})(document.querySelector(at), ink) > 500", arg=[canvas, list(RED)]
+        f"([at, ink]) => ({_DOTS})(document.querySelector(at), ink) {much}", arg=[canvas, list(RED)]
     )
 
 

@@ -93,6 +93,8 @@ def test_what_a_phone_and_the_wall_show_in_a_step(
         phone.talks_to_staff()
         phone.says("support.sent")
         phone.looks_right("a-call-sent")
+        # Nobody steps on while a call that no one has seen for a minute covers the tablet.
+        tablet.taps(f"Seen: {phone.name}")
         phone.taps(phone.word("support.back"), exact=True)
         phone.taps(re.compile(f"^{phone.name}:"))
         phone.looks_right("name-and-language")

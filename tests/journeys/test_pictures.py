@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.cast import Phone, Tablet, Wall
 from tests.journeys.conftest import Journey
-from tests.journeys.drawing import draws, paper, red, rung, shows_red
+from tests.journeys.drawing import draws, paper, red, rung, shows_no_red, shows_red
 
 OWN_MODULE = """---
 title: Art
@@ -59,7 +59,7 @@ def test_a_picture_is_drawn_and_outlives_a_reload_and_nothing_of_it_leaves_the_p
     shows_red(ana, "canvas.paper")
     ana.taps("Undo", exact=True)
     expect(paper(ana)).to_have_accessible_name("Your paper. It is empty.")
-    assert red(paper(ana)) == 0
+    shows_no_red(ana, "canvas.paper")
     tablet.shows("Nothing waiting.")
     assert not [said for said in ana.traffic.said if "red" in said or "lake" in said]
 
@@ -143,6 +143,7 @@ def test_a_picture_is_made_by_keys_alone(room: tuple[Tablet, Wall, Phone]) -> No
     ana.page.get_by_role("button", name="bottom right").focus()
     keys.press("Enter")
     expect(paper(ana)).to_have_accessible_name("Your picture: Heart, red, bottom right.")
+    shows_red(ana, "canvas.paper")
     before = red(paper(ana))
     ana.page.get_by_role("button", name="Left", exact=True).focus()
     for _ in range(5):

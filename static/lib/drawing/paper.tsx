@@ -1,5 +1,5 @@
 /** The paper on the phone: it is drawn on with a finger, a stylus or a mouse, and a chosen shape is set where it is tapped. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Hand } from "./hand";
 import type { Mark, Picture } from "./marks";
 import { paint, paintMark } from "./paint";
@@ -21,8 +21,7 @@ const DOTS = 1000;
 export function Paper({ picture, label, pen, drew, disabled }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hand = useRef(new Hand());
-  // Before anything is seen, so that what is on the paper and what is said of it are never two things.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (canvas.current && !hand.current.isDown) paint(canvas.current, picture);
   }, [picture]);
 
