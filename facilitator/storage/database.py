@@ -66,8 +66,13 @@ class Store:
             yield conn
 
     def connect_writer(self) -> Connection:
-        """The connection that may write. Only `Writer` asks for it, and there is only one `Writer`."""
-        return self._writing.connect()
+        """The connection that may write. Only `Writer` asks for it, and there is only one `Writer`.
+
+        It says itself when a transaction begins and ends, to the driver: to SQLAlchemy it is one that never ends.
+        """
+        conn = self._writing.connect()
+        conn.begin()
+        return conn
 
     def new_id(self) -> str:
         """As `ids.new_id`, for whoever needs the id before there is a connection."""
@@ -101,7 +106,7 @@ def open_store(data: Path, *, key_file: Path | None = None, random_bytes: Random
     except OSError as problem:
         raise Refused("no_room", f"The data folder {data} cannot be used: {problem.strerror}.") from problem
     migrate(path)
-    reading, writing = _engine(path, locks, _READING, "BEGIN"), _engine(path, locks, _WRITING, "BEGIN IMMEDIATE")
+    reading, writing = _engine(path, locks, _READING, "BEGIN"), _engine(path, locks, _WRITING, None)
     for engine in (reading, writing):
         # The first connection sets an engine up under a lock; later ones, on whatever thread, need none.
         with engine.connect():
@@ -151,7 +156,8 @@ def _alembic() -> AlembicConfig:
     return config
 
 
-def _engine(path: Path, locks: FieldLocks | None, settings: tuple[str, ...], begin: str) -> Engine:
+def _engine(path: Path, locks: FieldLocks | None, settings: tuple[str, ...], begin: str | None) -> Engine:
+    """`begin`: how a transaction begins; None where whoever has the connection says that."""
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=NullPool,
@@ -167,6 +173,8 @@ def _engine(path: Path, locks: FieldLocks | None, settings: tuple[str, ...], beg
             raw.execute(setting)
 
     def begun(conn: Connection) -> None:
+        if begin is None:
+            return
         # Said to the driver itself: with a tap alone, a tenth of what it costs to write.
         raw: Any = conn.connection.driver_connection
         try:

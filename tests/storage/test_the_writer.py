@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from facilitator.errors import Refused
@@ -65,14 +65,15 @@ def test_commands_go_before_answers(store: Store, writer: Writer) -> None:
 
 
 def test_a_batch_is_one_commit(store: Store, writer: Writer) -> None:
-    commits: list[Connection] = []
-    event.listen(store._writing, "commit", commits.append)
+    said: list[str] = []
+    raw: Any = writer._connected().connection.driver_connection
+    raw.set_trace_callback(said.append)
     for number in range(50):
         writer.submit(put(str(number)), urgent=False, then=Told())
     writer.step()
 
     assert len(there(store)) == 50
-    assert len(commits) == 1
+    assert said.count("COMMIT") == 1
 
 
 def test_a_batch_takes_no_more_than_its_fill(store: Store) -> None:
