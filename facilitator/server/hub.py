@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from facilitator import _boot
 from facilitator.server.careful import carefully
+from facilitator.server.readable import Readable
 from facilitator.storage.writer import Waiter
 
 T = TypeVar("T")
@@ -73,10 +74,9 @@ class _GreenHub:
             self._os.write(self._write, b".")
 
     def _listen(self) -> None:
-        from eventlet.hubs import trampoline
-
+        told = Readable(self._read)
         while True:
-            trampoline(self._read, read=True)
+            told.wait()
             self._os.read(self._read, 4096)
             self._awake = False
             began = time.monotonic()

@@ -32,12 +32,6 @@ def make_epoll() -> Any:
     return original("select").epoll()
 
 
-def wait_for(descriptor: int) -> None:
-    from eventlet.hubs import trampoline
-
-    trampoline(descriptor, read=True)
-
-
 def sleep(seconds: float) -> None:
     import eventlet
 

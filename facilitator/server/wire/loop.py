@@ -1,6 +1,6 @@
 """The loop that all lines live in: one epoll, one green thread, no thread parked for a quiet phone.
 
-It waits for its epoll through `trampoline`, which is all of eventlet that it uses. Once a second it ticks:
+How it waits for its epoll is given to it, and that is all of eventlet that it meets. Once a second it ticks:
 some phones are pinged, those that did not answer are closed, and those that sent too much are heard again.
 """
 
@@ -30,8 +30,13 @@ class Hears(Protocol):
     def gone(self, line: Line, reason: str) -> None: ...
 
 
+class Readable(Protocol):
+    def wait(self) -> None:
+        """Let others run until there is something to read."""
+
+
 class Loop:
-    """`make_epoll`, `wait_for` (a file number, until readable) and `sleep` are given: real ones, unpatched or green.
+    """`make_epoll` gives a real one, unpatched; `readable` (of a file's number) what waits until there is something.
 
     `most_a_second`: messages of one line that are read in a second; what is over is read in the next.
     """
@@ -40,13 +45,13 @@ class Loop:
         self,
         hears: Hears,
         make_epoll: Callable[[], Any],
-        wait_for: Callable[[int], None],
+        readable: Callable[[int], Readable],
         *,
         ping_every: int,
         ping_within: int,
         most_a_second: int,
     ) -> None:
-        self._hears, self._epoll, self._wait_for = hears, make_epoll(), wait_for
+        self._hears, self._epoll, self._readable = hears, make_epoll(), readable
         self._ping_every, self._ping_within, self._most_a_second = ping_every, ping_within, most_a_second
         self.lines: dict[int, Line] = {}
         self._rounds: list[dict[Line, None]] = [{} for _ in range(ping_every)]
@@ -75,8 +80,9 @@ class Loop:
         self._hears.gone(line, reason)
 
     def run(self) -> None:
+        something = self._readable(self._epoll.fileno())
         while True:
-            self._wait_for(self._epoll.fileno())
+            something.wait()
             for descriptor, events in self._epoll.poll(0, MOST_AT_ONCE):
                 line = self.lines.get(descriptor)
                 if line is not None:

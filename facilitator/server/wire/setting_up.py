@@ -4,6 +4,7 @@ from typing import Any
 
 import structlog
 
+from facilitator.server.readable import Readable
 from facilitator.server.wire import green, library, probes
 from facilitator.server.wire.engine import Engine, TooLong
 from facilitator.server.wire.loop import Loop
@@ -27,7 +28,7 @@ def set_up(sio: Any, wanted: str, too_long: TooLong, *, most_a_second: int) -> L
     engine.loop = Loop(
         engine,
         green.make_epoll,
-        green.wait_for,
+        Readable,
         ping_every=int(sio.eio.ping_interval),
         ping_within=int(sio.eio.ping_timeout),
         most_a_second=most_a_second,
