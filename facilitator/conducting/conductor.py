@@ -11,6 +11,7 @@ from functools import partial
 from secrets import token_hex
 
 from facilitator.conducting import living, pieces
+from facilitator.conducting.late import Late
 from facilitator.conducting.live_room import LiveRoom, Then
 from facilitator.conducting.outcomes import why_not
 from facilitator.conducting.prepared import Prepared
@@ -94,8 +95,8 @@ class Conductor:
             now=now,
             by=by,
             present=room.could_answer(),
-            answered={run: len(known.answers()) for run, known in facts.runs.items()},
-            responses=as_circumstances(room.state, facts),
+            answered=Late(lambda: {run: len(known.answers()) for run, known in facts.runs.items()}),
+            responses=Late(partial(as_circumstances, room.state, facts)),
             new_id=token_hex(8),
         )
 

@@ -94,6 +94,8 @@ class Facts:
     trouble: Literal["disk", "curriculum"] | None = None
     roster: object = field(default=None, compare=False)
     """What `roster.py` remembers of the last one that it drew."""
+    expected: object = field(default=None, compare=False)
+    """What `roster.py` remembers of who is expected."""
     found_settings: object = field(default=None, compare=False)
     """What `texts.py` remembers of the plan as it is."""
 

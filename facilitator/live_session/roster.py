@@ -96,11 +96,26 @@ def asks_of(state: LiveSession, facts: Facts, seat: str, named: list[Run]) -> se
     return asks
 
 
+@dataclass
+class _Expected:
+    """Who is expected, as long as the seats are these."""
+
+    seats: object
+    expected: frozenset[str]
+
+
+def expected_seats(state: LiveSession, facts: Facts) -> frozenset[str]:
+    """Admitted seats that staff have not noted as out or away. Asked at every tap, so looked for once for the seats."""
+    known = facts.expected
+    if not isinstance(known, _Expected) or known.seats is not state.seats:
+        expected = frozenset(seat.id for seat in state.admitted() if seat.now not in ("out", "away"))
+        facts.expected = known = _Expected(state.seats, expected)
+    return known.expected
+
+
 def present_seats(state: LiveSession, facts: Facts) -> frozenset[str]:
     """Admitted seats with a connected phone that staff have not noted as out or away."""
-    return frozenset(
-        seat.id for seat in state.admitted() if seat.id in facts.connected and seat.now not in ("out", "away")
-    )
+    return expected_seats(state, facts) & facts.connected
 
 
 def in_the_room(seat: Seat, facts: Facts) -> bool:

@@ -9,7 +9,7 @@ from facilitator.live_session.card_shapes import WaitingShape
 from facilitator.live_session.circumstances import Circumstances
 from facilitator.live_session.facts import Facts, WallFacts
 from facilitator.live_session.responses import all_written, card_id, shown_text, which_of
-from facilitator.live_session.roster import present_seats, roster
+from facilitator.live_session.roster import expected_seats, present_seats, roster
 from facilitator.live_session.shapes import (
     CallShape,
     FacilitatorView,
@@ -147,10 +147,12 @@ def _how_many(state: LiveSession, facts: Facts, run: Run) -> HowMany:
     known = facts.of(run.id)
     if run.promise != "named":
         return known.how_many
-    expected = {seat.id for seat in state.admitted() if seat.now not in ("out", "away")}
-    said = set(known.named) & expected
+    if not known.named:
+        return "none"
+    expected = expected_seats(state, facts)
+    said = expected & known.named.keys()
     if not said:
-        return "some" if known.named else "none"
+        return "some"
     if said >= expected:
         return "everyone"
     return "most" if len(said) * 2 > len(expected) else "some"

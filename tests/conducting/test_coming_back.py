@@ -26,7 +26,8 @@ def in_order(answers: list[ReleasedAnswer]) -> list[ReleasedAnswer]:
 
 def remembered(facts: Facts) -> dict[str, object]:
     """The facts but for those that only sockets and ticks give."""
-    own = {"connected", "beat", "salt", "runs", "delivered", "tablets", "trouble", "walls", "found_settings", "roster"}
+    own = {"connected", "beat", "salt", "runs", "delivered", "tablets", "trouble", "walls"}
+    own |= {"expected", "found_settings", "roster"}
     kept = {name: value for name, value in vars(facts).items() if name not in own}
     runs = {
         run: (known.named, in_order(known.released), known.key_id, known.living)
