@@ -1,19 +1,20 @@
 /** Cards four a page, fewer where they are long, and how long a page stays. Draws nothing. */
 
 const ROOM = 4;
-const SHORT = 110;
-const MEDIUM = 260;
+const SHORT = 80;
+const MEDIUM = 160;
 /** Milliseconds for each letter read from four metres, and the least for any page. */
 const LETTER = 90;
 const LEAST = 12_000;
 
-type Placed = { text: string; picture?: string };
+type Placed = { text: string; picture?: string; which?: string };
 
 /** How many of a page's four places a card takes. */
-export function placesOf({ text, picture }: Placed): 1 | 2 | 4 {
+export function placesOf({ text, picture, which = "" }: Placed): 1 | 2 | 4 {
   if (picture) return 2;
-  if (text.length <= SHORT) return 1;
-  return text.length <= MEDIUM ? 2 : ROOM;
+  const letters = text.length + which.length;
+  if (letters <= SHORT) return 1;
+  return letters <= MEDIUM ? 2 : ROOM;
 }
 
 /** Pages in the order of the cards. Two cards that need half a page each share one. */
@@ -33,6 +34,10 @@ export function pagesOf<Card extends Placed>(cards: readonly Card[]): Card[][] {
 }
 
 export function readingTime(page: readonly { text: string }[]): number {
-  const letters = page.reduce((sum, { text }) => sum + text.length, 0);
+  return timeFor(page.reduce((sum, { text }) => sum + text.length, 0));
+}
+
+/** How long so many letters stay. */
+export function timeFor(letters: number): number {
   return Math.max(LEAST, letters * LETTER);
 }

@@ -1,4 +1,5 @@
-/** The one line that says what this is about; longer ones are set smaller, so that they stay two lines. */
+/** The one line that says what this is about; longer ones are set smaller, so that they leave the wall to the rest. */
 export function Title({ text }: { text: string }) {
-  return <h1 class={text.length > 44 ? "title long" : "title"}>{text}</h1>;
+  const long = text.length > 100 ? " longest" : text.length > 44 ? " long" : "";
+  return <h1 class={`title${long}`}>{text}</h1>;
 }

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.journeys.device import Device
+from tests.journeys.four_metres import hard_to_read
 
 
 class Wall(Device):
@@ -21,3 +22,7 @@ class Wall(Device):
 
     def never_heard(self, words: str) -> None:
         assert not [frame for frame in self.traffic.heard if words in frame], f"The wall was told {words!r}."
+
+    def fits(self, name: str) -> None:
+        super().fits(name)
+        self.problems += [f"{self.called(name)}: {one}" for one in hard_to_read(self.page)]

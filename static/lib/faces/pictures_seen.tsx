@@ -12,13 +12,16 @@ interface Props {
   say: Say;
 }
 
+/** So many stand beside each other on a wall, so that their words can be read. */
+const WIDE = 5;
+
 export function PicturesSeen({ texts, drawingOf, tally, say }: Props) {
   const { n, counts, words } = tally ?? {};
   const taken = Object.entries(texts).filter(([key]) => !counts || counts[key]);
   return (
     <>
       {words && !Object.values(words).includes("most") && <p class="hint">{say("no_most")}</p>}
-      <ul class="pictures-seen" style={`--columns: ${Math.ceil(taken.length / (taken.length > 6 ? 2 : 1))}`}>
+      <ul class="pictures-seen" style={`--columns: ${Math.ceil(taken.length / Math.ceil(taken.length / WIDE))}`}>
         {taken.map(([key, text]) => (
           <li key={key} class={words?.[key] === "most" ? "most" : undefined}>
             <Picture drawing={drawingOf(key)} />

@@ -14,7 +14,7 @@ test("short cards stand four on a page", () => {
 });
 
 test("a long card has a page to itself, and no card is lost or moved", () => {
-  const cards = [card(40), card(200), card(900), card(200), card(200)];
+  const cards = [card(40), card(140), card(900), card(140), card(140)];
   const pages = pagesOf(cards);
 
   assert.deepEqual(
@@ -22,6 +22,15 @@ test("a long card has a page to itself, and no card is lost or moved", () => {
     [2, 1, 2],
   );
   assert.deepEqual(pages.flat(), cards);
+});
+
+test("what a card answers takes room as well", () => {
+  const pages = pagesOf(Array.from({ length: 4 }, () => ({ ...card(60), which: "y".repeat(60) })));
+
+  assert.deepEqual(
+    pages.map((page) => page.length),
+    [2, 2],
+  );
 });
 
 test("a page stays long enough to be read", () => {
