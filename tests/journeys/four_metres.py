@@ -31,7 +31,8 @@ LOOK = """([least, small]) => {
           ? { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
           : one.getBoundingClientRect();
         const moved = turning && one.contains(turning) ? away : 0;
-        const over = Math.max(left - line.left + moved, line.right - moved - right, top - line.top, line.bottom - bottom);
+        const sideways = Math.max(left - line.left + moved, line.right - moved - right);
+        const over = Math.max(sideways, top - line.top, line.bottom - bottom);
         if (over > 0.15 * size) found.add(`${says} is cut off by ${Math.round(over)} px`);
       }
     }

@@ -1,4 +1,4 @@
-"""The longest that an author may write is read on the wall from four metres: whole, large enough, on pages that turn."""
+"""The longest that an author may write is read on the wall from four metres: whole, large, on pages that turn."""
 
 import json
 import re
