@@ -1,15 +1,18 @@
 /** A bridge, or a path, with three markers on it: where I was, where I am now, where I hope to be. */
 import { useState } from "preact/hooks";
+import { AtWork } from "../lib/drawing/at_work";
+import { GROUNDS } from "../lib/drawing/grounds";
+import { DrawnPicture } from "../lib/drawing/picture";
 import pieceStrings from "../lib/drawing/piece.strings.json";
 import { PieceQuestion, pieceLines } from "../lib/drawing/piece_faces";
 import { OneOf } from "../lib/faces/choices";
-import type { ParticipantProps } from "../lib/kind";
+import type { DisplayProps, ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
 import { around, type Bridge, MARKERS, onPaper, orNothing, type Settings } from "./bridge/markers";
 import { Marking } from "./bridge/marking";
 import strings from "./bridge.strings.json";
 
-export { ONE_PIECE as pieces, OnlyPictures as Display, PiecesSent as Facilitator } from "../lib/drawing/piece_faces";
+export { ONE_PIECE as pieces, PiecesSent as Facilitator } from "../lib/drawing/piece_faces";
 export { picture } from "./bridge/markers";
 
 export function Participant({ settings, draft, setDraft, disabled, language }: ParticipantProps<Settings, Bridge>) {
@@ -56,6 +59,15 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
         />
       </div>
     </div>
+  );
+}
+
+/** Until pictures are shown the wall has the bridge without anybody on it. */
+export function Display({ settings, language }: DisplayProps<Settings>) {
+  return (
+    <AtWork language={language}>
+      <DrawnPicture picture={{ marks: GROUNDS[settings.drawn] ?? [] }} label="" />
+    </AtWork>
   );
 }
 

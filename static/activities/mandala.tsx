@@ -1,9 +1,10 @@
 /** A round picture in which every mark is there many times, turned around the middle. Its maker says how far it goes. */
 import { useState } from "preact/hooks";
+import { AtWork } from "../lib/drawing/at_work";
 import type { Picture, Piece } from "../lib/drawing/marks";
 import { PieceQuestion } from "../lib/drawing/piece_faces";
 import { OneOf } from "../lib/faces/choices";
-import type { ParticipantProps } from "../lib/kind";
+import type { DisplayProps, ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
 import { Guide } from "./mandala/guide";
 import { MOST, rings, TURNS } from "./mandala/rings";
@@ -11,7 +12,6 @@ import strings from "./mandala.strings.json";
 
 export {
   ONE_PIECE as pieces,
-  OnlyPictures as Display,
   PiecesSent as Facilitator,
   pieceLines as lines,
 } from "../lib/drawing/piece_faces";
@@ -68,6 +68,15 @@ export function Participant({
         disabled={disabled}
       />
     </PieceQuestion>
+  );
+}
+
+/** Until pictures are shown the wall has the empty round sheet and its lines. */
+export function Display({ settings, language }: DisplayProps<Settings>) {
+  return (
+    <AtWork language={language}>
+      <Guide turns={settings.turns} />
+    </AtWork>
   );
 }
 

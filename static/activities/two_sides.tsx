@@ -1,14 +1,16 @@
 /** Two sides of one shape: what people see, and what is inside. The inside stays on the phone unless its maker says so. */
 import { useState } from "preact/hooks";
+import { AtWork } from "../lib/drawing/at_work";
 import { GROUNDS } from "../lib/drawing/grounds";
 import type { Picture, Piece } from "../lib/drawing/marks";
+import { DrawnPicture } from "../lib/drawing/picture";
 import { PieceQuestion, pieceLines } from "../lib/drawing/piece_faces";
 import { OneOf } from "../lib/faces/choices";
-import type { ParticipantProps } from "../lib/kind";
+import type { DisplayProps, ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
 import strings from "./two_sides.strings.json";
 
-export { OnlyPictures as Display, PiecesSent as Facilitator } from "../lib/drawing/piece_faces";
+export { PiecesSent as Facilitator } from "../lib/drawing/piece_faces";
 
 const SIDES = ["outside", "inside"] as const;
 type Side = (typeof SIDES)[number];
@@ -49,6 +51,15 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
       />
       {side === "inside" && <p class="hint">{say("inside.hint")}</p>}
     </PieceQuestion>
+  );
+}
+
+/** Until pictures are shown the wall has the empty shape. */
+export function Display({ settings, language }: DisplayProps<Settings>) {
+  return (
+    <AtWork language={language}>
+      <DrawnPicture picture={{ marks: GROUNDS[settings.shape] ?? [] }} label="" />
+    </AtWork>
   );
 }
 

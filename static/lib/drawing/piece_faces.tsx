@@ -57,11 +57,6 @@ export function PiecesSent(told: FacilitatorProps<Settings, Tally>) {
   );
 }
 
-/** The page draws the question, and then the pictures that were approved. */
-export function OnlyPictures() {
-  return null;
-}
-
 /** In the language of the page that asks for lines. */
 export function pieceLines({ question }: Settings, { words: told }: Piece): string[] {
   const say = words(strings, globalThis.document?.documentElement.lang || "en");
