@@ -1,5 +1,6 @@
 /** The therapist's tablet: one live session, led from here. */
 import { render } from "preact";
+import { fetchAhead } from "./facilitator/ahead";
 import { tellWhatIsShown } from "./facilitator/awake";
 import { Cockpit } from "./facilitator/cockpit";
 import { makeDesk } from "./facilitator/desk";
@@ -23,6 +24,7 @@ const desk = makeDesk(link, { language: page.language, liveSession: page.live_se
 
 tick(desk);
 follow(desk);
+fetchAhead(desk);
 followEscape(desk);
 tellWhatIsShown(link);
 keepAwake(link.online);

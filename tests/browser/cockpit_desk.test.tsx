@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals";
+import { fetchAhead } from "../../static/facilitator/ahead";
 import { putAway } from "../../static/facilitator/escaping";
 import { follow } from "../../static/facilitator/following";
 import { matches } from "../../static/facilitator/library";
 import type { Answered } from "../../static/facilitator/link";
 import { seeValues } from "../../static/facilitator/side/see_values";
-import { type Asked, deskFor, listening, view } from "./cockpit_cast";
+import { type Asked, deskFor, listening, PLAN, view } from "./cockpit_cast";
 
 test("two taps on Next are one, and Back waits for Next too", async () => {
   const asked: Asked[] = [];
@@ -41,6 +42,30 @@ test("a tap that the connection swallowed says that nothing was changed", async 
   await desk.ask("reveal", {}, "side");
 
   assert.equal(desk.refusal.value?.message, "No connection. Nothing was changed.");
+});
+
+test("the code of what the next step asks is fetched once, while the step before it is led", () => {
+  const plan = structuredClone(PLAN);
+  const asks = (block: number, step: number, kind: string) => {
+    const of = plan.blocks[block]?.steps[step];
+    if (of) of.activity = { kind, settings: {} };
+  };
+  asks(0, 0, "check_in");
+  asks(1, 1, "word_cloud");
+  const shown = signal(view({ phase: "gathering", step: null }));
+  const fetched: string[] = [];
+  const desk = deskFor({ ...listening(view()), view: shown, plan: signal(plan) });
+  const stop = fetchAhead(desk, async (kind) => fetched.push(kind));
+
+  assert.deepEqual(fetched, ["check_in"]);
+  shown.value = view({ step: "b1/in" });
+  assert.deepEqual(fetched, ["check_in"]);
+  shown.value = view({ step: "b2/wave" });
+  shown.value = view({ step: "b2/wave", beat: 1 });
+  assert.deepEqual(fetched, ["check_in", "word_cloud"]);
+  shown.value = view({ step: "b3/out" });
+  assert.deepEqual(fetched, ["check_in", "word_cloud"]);
+  stop();
 });
 
 test("a preview gives way when the group moves; jottings stay", () => {

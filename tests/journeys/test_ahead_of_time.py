@@ -10,7 +10,7 @@ from tests.journeys.conftest import Journey
 MODULE = "02-riding-out-an-urge"
 
 
-def test_phones_and_the_wall_have_the_next_activity_before_it_opens(journey: Journey) -> None:
+def test_every_screen_has_the_next_activity_before_it_opens(journey: Journey) -> None:
     assert journey.staff
     journey.live_session = opened(journey.staff, (MODULE,))
     tablet, wall = journey.tablet(), journey.wall()
@@ -24,6 +24,7 @@ def test_phones_and_the_wall_have_the_next_activity_before_it_opens(journey: Jou
     with (
         ana.page.expect_response(is_the_code_of("participant.word_cloud")),
         wall.page.expect_response(is_the_code_of("display.word_cloud")),
+        tablet.page.expect_response(is_the_code_of("facilitator.word_cloud")),
     ):
         tablet.next_step()
     tablet.is_at("The wave")
