@@ -5,7 +5,7 @@ like to talk about it may say about what. How many, is told in words below ten, 
 this size a count of one points at someone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -98,22 +98,23 @@ class Agreement(OneLine):
                 "step": around.step,
                 "lines": ready,
                 "made": len(ready),
+                "begun": len(ready),
                 "asked": {},
                 "then": "stands",
                 "done": False,
             }
-        asked = _texts(before, around.cards) if before["then"] == "stands" else {}
+        asked = _texts(settings, before, around.cards) if before["then"] == "stands" else {}
         return {**before, "asked": asked, "then": "stands", "done": False}
 
     def asked(self, settings: Asked, state: State) -> dict[str, Any]:
         if not state["asked"]:
             return dict(settings)
         heading = settings.get("heading", in_language(self.own_words, "en")["heading"])
-        return {**settings, "question": heading, "lines": dict(state["asked"])}
+        return {**settings, "question": heading, "lines": {**state["asked"], **_ready(settings, state, state["asked"])}}
 
     def lead(self, settings: Asked, state: State, move: object, around: Around) -> dict[str, Any]:
         """`add` a shown card, `write` a line, `up`, `down` and `out` with a line, what comes `then`, `done`, `open`."""
-        standing = _texts(state, around.cards)
+        standing = _texts(settings, state, around.cards)
         state = {**state, "lines": [line for line in state["lines"] if line["id"] in standing]}
         match move:
             case {"do": "add", "card": str(card)}:
@@ -135,11 +136,11 @@ class Agreement(OneLine):
         raise Refused("move_shape", "This cannot be done here.")
 
     def shared(self, settings: Asked, state: State, cards: Sequence[Approved]) -> dict[str, Any]:
-        lines = [{"id": name, "text": text} for name, text in _texts(state, cards).items()]
+        lines = [{"id": name, "text": text} for name, text in _texts(settings, state, cards).items()]
         return {"lines": lines, "done": state["done"]}
 
     def agreed(self, settings: Asked, state: State, cards: Sequence[Approved]) -> list[str]:
-        return [*_texts(state, cards).values()] if state["done"] else []
+        return [*_texts(settings, state, cards).values()] if state["done"] else []
 
     def led(self, settings: Asked, state: State) -> dict[str, Any]:
         return {"cards": [line["card"] for line in state["lines"] if "card" in line], "then": state["then"]}
@@ -152,13 +153,20 @@ _TO_TICK = (
 )
 
 
-def _texts(state: State, cards: Sequence[Approved]) -> dict[str, str]:
+def _texts(settings: Asked, state: State, cards: Sequence[Approved]) -> dict[str, str]:
     """The arranged lines that stand: what its writer took back is gone from them."""
     shown = {card.id: card.text for card in cards}
     told: Mapping[str, str | None] = {
         line["id"]: line.get("text", shown.get(line.get("card"))) for line in state["lines"]
     }
-    return {name: text for name, text in told.items() if text is not None}
+    standing = {name: text for name, text in told.items() if text is not None}
+    return {**standing, **_ready(settings, state, standing)}
+
+
+def _ready(settings: Asked, state: State, names: Container[str]) -> dict[str, str]:
+    """Of these lines those that were there from the start, as these settings say them: each screen has its language."""
+    texts = settings.get("begin_with", ())[: state.get("begun", 0)]
+    return {f"l{n}": text for n, text in enumerate(texts, 1) if f"l{n}" in names}
 
 
 def _with_line(state: State, line: Mapping[str, str]) -> dict[str, Any]:

@@ -118,6 +118,32 @@ def test_what_is_changed_is_no_longer_finished_and_nothing_is_finished_without_a
     assert not leads(done, {"do": "write", "text": "We come back."})["done"]
 
 
+def test_lines_that_are_there_from_the_start_are_said_in_the_language_of_each_screen() -> None:
+    english, spanish = (
+        {**KIND_WORDS, "begin_with": lines} for lines in (["We listen.", "Pass."], ["Escuchamos.", "Pase."])
+    )
+    state = leads(agreement.initial(english, room()), {"do": "write", "text": "We come back."})
+    state = leads(state, {"do": "up", "line": "l2"})
+    again = agreement.initial(english, room(earlier=(leads(state, {"do": "out", "line": "l1"}),)))
+
+    assert [line["text"] for line in agreement.shared(spanish, state, ())["lines"]] == [
+        "Pase.",
+        "Escuchamos.",
+        "We come back.",
+    ]
+    assert agreement.asked(spanish, again)["lines"] == {"l2": "Pase.", "l3": "We come back."}
+    assert agreement.agreed(spanish, leads(again, {"do": "done"}), ()) == ["Pase.", "We come back."]
+
+
+def test_a_translation_with_fewer_or_more_lines_leaves_those_of_the_group_as_they_are() -> None:
+    english, spanish = ({**KIND_WORDS, "begin_with": lines} for lines in (["A.", "B."], ["Uno."]))
+    more = {**KIND_WORDS, "begin_with": ["Uno.", "Dos.", "Tres."]}
+    state = leads(agreement.initial(english, room()), {"do": "write", "text": "Ours."})
+
+    assert [line["text"] for line in agreement.shared(spanish, state, ())["lines"]] == ["Uno.", "B.", "Ours."]
+    assert [line["text"] for line in agreement.shared(more, state, ())["lines"]] == ["Uno.", "Dos.", "Ours."]
+
+
 def test_a_line_moves_by_one_and_not_past_the_ends() -> None:
     state = agreement.initial({**KIND_WORDS, "begin_with": ["A.", "B.", "C."]}, room())
     moved = [leads(state, {"do": way, "line": line}) for way, line in (("up", "l3"), ("up", "l1"), ("down", "l3"))]
