@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { Side, Stage } from "../../static/facilitator/layers";
 import en from "../../static/strings/facilitator.en.json";
 import es from "../../static/strings/facilitator.es.json";
-import { button, draw, NOW, run, seat, written } from "./cockpit_cast";
+import { button, draw, NOW, PLAN, run, seat, written } from "./cockpit_cast";
 
 test("Next says where it goes", () => {
   assert.match(button(draw(), "Next"), /One thing/);
@@ -27,6 +27,17 @@ test("without a connection one quiet line says so and nothing can be moved", () 
   assert.match(html, /No connection\. The wall stays as it is\./);
   for (const words of ["Next", "Back", "Phones down", "Cover"])
     assert.match(button(html, words), /aria-disabled="true"/);
+});
+
+test("where there is nothing to read for the group, no empty frame says so", () => {
+  const plan = structuredClone(PLAN);
+  const step = plan.blocks[1]?.steps[1];
+  assert.ok(step);
+  step.activity = { kind: "breathing", settings: { minutes: 2 } };
+  assert.doesNotMatch(draw({ link: { plan: signal(plan) } }), /The group sees/);
+
+  step.activity = { kind: "breathing", settings: { minutes: 2, note: "Feet on the floor." } };
+  assert.match(draw({ link: { plan: signal(plan) } }), /The group sees.*Feet on the floor\./s);
 });
 
 test("held, the tablet says only what was stopped and how to go on", () => {

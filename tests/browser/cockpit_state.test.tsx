@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readIn } from "../../static/facilitator/state/activity";
 import { placeOf } from "../../static/facilitator/state/agenda";
 import { leftToday, paceOf, timeForCheckOut } from "../../static/facilitator/state/pace";
 import {
@@ -202,4 +203,14 @@ test("in a round those in the room count, and nobody is behind before somebody w
 
   assert.deepEqual([quiet.begun, quiet.left], [false, 2]);
   assert.deepEqual([begun.begun, begun.left, begun.seats.map(({ name }) => name)], [true, 1, ["Ana", "Ben"]]);
+});
+
+test("what people read of an activity is its question, what twos talk about, or one question after another", () => {
+  assert.deepEqual(readIn({ settings: { question: "How strong?", note: "Slowly." } }), ["How strong?"]);
+  assert.deepEqual(readIn({ settings: { prompt: "What helped?", minutes: 5 } }), ["What helped?"]);
+  assert.deepEqual(readIn({ settings: { questions: [{ ask: "It rises?" }, { ask: "It stays?" }] } }), [
+    "It rises?",
+    "It stays?",
+  ]);
+  assert.deepEqual(readIn({ settings: { style: "box", minutes: 2 } }), []);
 });

@@ -20,6 +20,13 @@ export function questionsOf({ settings }: { settings: Record<string, unknown> })
   return [settings.note, settings.title].filter((text) => typeof text === "string").slice(0, 1);
 }
 
+/** What people read of it: also what they talk about in twos, and questions that come one after another. */
+export function readIn({ settings }: { settings: Record<string, unknown> }): string[] {
+  const inARow = Array.isArray(settings.questions) ? settings.questions : [];
+  const asked = inARow.map((item) => (isRecord(item) ? item.ask : null));
+  return [...questionsOf({ settings }), settings.prompt, ...asked].filter((text) => typeof text === "string");
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
