@@ -41,6 +41,8 @@ export function PrivateButtons({ phone, activity, module }: Props) {
           <button type="button" class="large" aria-disabled={nothing} onClick={() => taken(saveAsPicture)}>
             {say("save_picture")}
           </button>
+        </div>
+        <div class="two">
           <button type="button" class="large" aria-disabled={nothing} onClick={() => taken(saveAsPdf)}>
             {say("save_pdf")}
           </button>
