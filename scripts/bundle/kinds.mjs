@@ -1,4 +1,5 @@
 /** Finds the kinds of activity by folder and writes the index that the pages import. Nothing lists them by hand. */
+import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 
 const FOLDER = "static/activities";
@@ -12,17 +13,33 @@ export async function findKinds() {
     .sort();
 }
 
-/** `styles` maps a kind to the built name of its style sheet, when it has one. */
-export async function writeIndex(kinds, styles) {
+/** One mark for the style sheets of all kinds, made of what is in them. Where it changes, a phone fetches anew. */
+export function underOneMark({ files, named, ...part }) {
+  const isSheet = ({ path }) => path.endsWith(".css");
+  const made = createHash("sha256");
+  for (const { contents } of files.filter(isSheet)) made.update(contents);
+  const mark = made.digest("hex").slice(0, 8).toUpperCase();
+  const marked = (name) => name.replace(/-[A-Z0-9]{8}\.css$/, `-${mark}.css`);
+  return {
+    ...part,
+    mark,
+    files: files.map((file) => (isSheet(file) ? { path: marked(file.path), contents: file.contents } : file)),
+    named: Object.fromEntries(Object.entries(named).map(([kind, name]) => [kind, marked(name)])),
+  };
+}
+
+/** `styles` has the `mark` of all style sheets, and which kinds have one under `named`. */
+export async function writeIndex(kinds, { mark, named }) {
+  const bare = kinds.filter((kind) => !named[kind]);
+  if (bare.length)
+    throw new Error(`Every kind has a style: ${bare.map((kind) => `${FOLDER}/${kind}.css`)} is missing.`);
   const loaders = kinds.map((kind) => `  ${kind}: () => import("../activities/${kind}"),\n`);
-  const sheets = kinds.filter((kind) => styles[kind]).map((kind) => styles[kind].replace(/\.css$/, ""));
   const text =
     `// Written by the build (scripts/bundle/kinds.mjs) from static/activities/. Never edited, never committed.\n\n` +
     `/** The code of each kind, loaded when it is first used. */\n` +
     `export const kinds = {\n${loaders.join("")}} as const;\n\n` +
-    `/** The style sheets of kinds that have one, without their ending: names of files beside the built scripts.\n` +
-    ` * One text, because every phone carries it: a map would say each kind twice. */\n` +
-    `export const styles: string =\n  "${sheets.join(" ")}";\n`;
+    `/** Stands in the name of every kind's style sheet: one for all, because every phone carries it. */\n` +
+    `export const styleMark: string = "${mark}";\n`;
   await mkdir("static/generated", { recursive: true });
   await writeFile("static/generated/kinds.ts", text);
 }

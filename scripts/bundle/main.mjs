@@ -1,6 +1,6 @@
 /** Builds static/dist from static/: styles first, because the index of kinds names them; then scripts; then the manifest. */
 import { deliver } from "./deliver.mjs";
-import { findKinds, writeIndex } from "./kinds.mjs";
+import { findKinds, underOneMark, writeIndex } from "./kinds.mjs";
 import { licenses } from "./licenses.mjs";
 import { manifest } from "./manifest.mjs";
 import { bundlePages } from "./pages.mjs";
@@ -8,8 +8,8 @@ import { bundleImages, bundleStyles, bundleWorker } from "./parts.mjs";
 
 const kinds = await findKinds();
 const pageStyles = await bundleStyles("static/styles");
-const kindStyles = await bundleStyles("static/activities");
-await writeIndex(kinds, kindStyles.named);
+const kindStyles = underOneMark(await bundleStyles("static/activities"));
+await writeIndex(kinds, kindStyles);
 
 const pages = await bundlePages();
 const images = await bundleImages();

@@ -1,5 +1,5 @@
 /** Loads the code and the style of a kind when it is first needed. Kinds are found by folder; none is named here. */
-import { kinds, styles } from "../generated/kinds";
+import { kinds, styleMark } from "../generated/kinds";
 import type { KindModule } from "./kind";
 
 const loading = new Map<string, Promise<KindModule>>();
@@ -20,9 +20,7 @@ async function start(kind: string): Promise<KindModule> {
 }
 
 function loadStyle(kind: string): Promise<void> {
-  const file = styles.split(" ").find((name) => name.startsWith(`${kind}-`));
-  if (!file) return Promise.resolve();
-  const href = new URL(`/static/${file}.css`, location.href).href;
+  const href = new URL(`/static/${kind}-${styleMark}.css`, location.href).href;
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return Promise.resolve();
   return new Promise((resolve) => {
     const link = document.createElement("link");
