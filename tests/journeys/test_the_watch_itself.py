@@ -18,6 +18,10 @@ FAULTS = {
     "planted words": "() => console.error('planted words')",
 }
 SHUTS_OUT = "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=data:,>')"
+SHUTS_OUT_BY_NIGHT = """() => matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+  if (matches) document.querySelector("main").append(new Image());
+  else document.querySelector("main img").remove();
+})"""
 TOO_WIDE = """() => { document.querySelector('main').style.width = '500px' }"""
 
 
@@ -45,7 +49,10 @@ def test_it_knows_a_third_party_where_no_policy_stands_in_the_way(ana: Phone) ->
     assert "asked a third party: http://mallory.test/" in "\n".join(ana.watch.complaints)
 
 
-@pytest.mark.parametrize(("fault", "told"), [(SHUTS_OUT, "image-alt"), (TOO_WIDE, "sideways by")])
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [(SHUTS_OUT, "light: image-alt"), (SHUTS_OUT_BY_NIGHT, "dark: image-alt"), (TOO_WIDE, "sideways by")],
+)
 def test_it_sees_what_shuts_people_out(ana: Phone, fault: str, told: str) -> None:
     ana.page.evaluate(fault)
 
