@@ -3,46 +3,51 @@
 `AGAIN` names those pages. Whoever has not said so lately gets a form in their place; what they had sent waits in it.
 """
 
+from urllib.parse import urlsplit
+
 from flask import Blueprint, Flask, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.errors import Refused
 from facilitator.web import cookies
-from facilitator.web.entering import led_on
+from facilitator.web.entering import led_on, onward
 from facilitator.web.form_tokens import FIELD
 from facilitator.web.here import house
 from facilitator.web.refusals import status_of
 from facilitator.web.staff_page import draw
 from facilitator.web.who import me
 
-AGAIN = frozenset(
-    {
-        # For good, or into other hands.
-        "keeping.erase",
-        "keeping.take_out",
-        "records.delete",
-        "leaving.hand_group_over",
-        "leaving.delete_group",
-        "leaving.hand_all_over",
-        "leaving.delete_account",
-        # Out of the house, with names.
-        "keeping.printed",
-        "keeping.person_as_json",
-        "records.record_as_json",
-        "groups.attendance",
-        # Who may come in, and with how much proof.
-        "people.invite",
-        "people.change_roles",
-        "people.open_again",
-        "people.reset_second_step",
-        # Where somebody is signed in.
-        "account.sign_out_device",
-        "sign_in.leave_everywhere",
-    }
-)
+_FOR_GOOD = "What you asked for cannot be taken back."
+_OTHER_HANDS = "What you asked for goes into other hands."
+_NAMES = "What you asked for takes names out of the house."
+_WHO_MAY = "What you asked for changes who may come in, or with how much proof."
+_DEVICES = "What you asked for signs devices out."
+
+_WHY = {
+    "keeping.erase": _FOR_GOOD,
+    "keeping.take_out": _FOR_GOOD,
+    "records.delete": _FOR_GOOD,
+    "leaving.hand_group_over": _OTHER_HANDS,
+    "leaving.delete_group": _FOR_GOOD,
+    "leaving.hand_all_over": _OTHER_HANDS,
+    "leaving.delete_account": _FOR_GOOD,
+    "keeping.printed": _NAMES,
+    "keeping.person_as_json": _NAMES,
+    "records.record_as_json": _NAMES,
+    "groups.attendance": _NAMES,
+    "people.invite": _WHO_MAY,
+    "people.change_roles": _WHO_MAY,
+    "people.open_again": _WHO_MAY,
+    "people.reset_second_step": _WHO_MAY,
+    "account.sign_out_device": _DEVICES,
+    "sign_in.leave_everywhere": _DEVICES,
+    # Only pages that are looked at come by here.
+    "again.say": _NAMES,
+}
+AGAIN = frozenset(_WHY) - {"again.say"}
 """A new password, setting a second step up and turning it off ask for their proof themselves."""
 
-PROOF = "who_again"
+PROOF, BACK = "who_again", "back_again"
 
 again = Blueprint("again", __name__, url_prefix="/staff/again")
 
@@ -81,8 +86,18 @@ def _say() -> None:
 
 def _page(no: Refused | None = None) -> str:
     to, sent = request.path, request.form.items(multi=True)
-    waits = [(name, one) for name, one in sent if name not in (PROOF, FIELD)]
+    waits = [(name, one) for name, one in sent if name not in (PROOF, BACK, FIELD)]
     if request.method == "GET":
         to, waits = url_for("again.say"), [("next", request.path)]
     saves = any(one.endswith((".json", ".csv")) for _, one in waits)
-    return draw("staff/again.html", title="Is it you?", no=no, to=to, waits=waits, proof=PROOF, saves=saves)
+    return draw(
+        "staff/again.html",
+        title="Is it you?",
+        no=no,
+        why=_WHY[request.endpoint or "again.say"],
+        to=to,
+        waits=waits,
+        proof=PROOF,
+        back=(BACK, onward(request.form.get(BACK) or urlsplit(request.referrer or "").path)),
+        saves=saves,
+    )

@@ -79,6 +79,24 @@ def test_a_tablet_left_lying_about_deletes_nothing_and_what_was_asked_waits_for_
         assert "sign_in_refused" in [entry.action for entry in audit_log.about(conn, "staff:okoye")]
 
 
+def test_it_says_what_it_is_asked_for_and_leads_back_to_where_one_was(okoye: Browser, later: Later) -> None:
+    later(6)
+    came_from = {"Referer": "http://localhost/staff/groups/thursday"}
+    asked = okoye.client.get("/staff/groups/thursday/attendance.csv", headers=came_from)
+    assert "takes names out of the house" in asked.text
+    assert 'href="/staff/groups/thursday">Back' in asked.text
+    wrong = okoye.sends(
+        "/staff/again",
+        next="/staff/groups/thursday/attendance.csv",
+        who_again="not the password",
+        back_again="/staff/groups/thursday",
+    )
+
+    assert 'href="/staff/groups/thursday">Back' in wrong.text
+    assert "cannot be taken back" in okoye.sends(DELETE, sure="yes", back_again="https://elsewhere.example/").text
+    assert 'href="/staff/">Back' in okoye.sends(DELETE, sure="yes", back_again="https://elsewhere.example/").text
+
+
 def test_said_once_it_holds_for_five_minutes_on_this_device_alone(
     okoye: Browser, browser: Callable[[], Browser], record: str, later: Later
 ) -> None:
