@@ -9,7 +9,7 @@ from facilitator.activities import asking
 from facilitator.activities.activity import ActivityKind, Asked, Given, Promise, SettingsSchema, Tally, promise_field
 from facilitator.errors import Refused
 
-TEXT_MOST, LINE_MOST = 500, 80
+TEXT_MOST, LINE_MOST = 500, 120
 
 
 def text() -> asking.Text:

@@ -1,4 +1,5 @@
 /** A few sentences of one's own. */
+import { Growing } from "../lib/faces/growing";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
 import strings from "./free_text.strings.json";
@@ -27,12 +28,11 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
     <div class="asked">
       <label class="written">
         <span class="question">{settings.question}</span>
-        <textarea
+        <Growing
           value={text}
-          rows={settings.most > 160 ? 6 : 4}
-          maxLength={settings.most}
+          write={(value) => setDraft(value.trim() ? { text: value } : null)}
+          most={settings.most}
           disabled={disabled}
-          onInput={({ currentTarget: { value } }) => setDraft(value.trim() ? { text: value } : null)}
         />
       </label>
       <p class="hint letters-left" role="status">

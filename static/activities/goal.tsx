@@ -1,6 +1,7 @@
 /** One small step until next time, in plain words. It asks kindly how the last one went; nothing is ever a failure. */
 import { useEffect, useRef } from "preact/hooks";
 import { OneOf } from "../lib/faces/choices";
+import { Growing } from "../lib/faces/growing";
 import { follow, KeepStep, LastStep, recognise } from "../lib/faces/kept_step";
 import { Points } from "../lib/faces/points";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
@@ -82,12 +83,11 @@ function Parts({ draft, write, disabled, say }: Writing & { draft: Answer | null
     <label key={part} class="goal-part">
       <span>{say(part)}</span>
       <span class="hint">{say(`${part}.like`)}</span>
-      <textarea
-        rows={2}
-        maxLength={PARTS[part]}
+      <Growing
         value={draft?.[part] ?? ""}
+        write={(value) => write({ [part]: value })}
+        most={PARTS[part]}
         disabled={disabled}
-        onInput={({ currentTarget: { value } }) => write({ [part]: value })}
       />
     </label>
   ));

@@ -1,6 +1,7 @@
 /** Questions without a name; asked again, those that the room has seen can be joined: *me too*. */
 import { Bars, type ChoiceTally } from "../lib/faces/bars";
 import { SeveralOf } from "../lib/faces/choices";
+import { Growing } from "../lib/faces/growing";
 import { OutOfMany } from "../lib/faces/out_of_many";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
@@ -43,13 +44,7 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
       )}
       <label class="box-question">
         <span class="question">{settings.question}</span>
-        <textarea
-          value={text}
-          rows={4}
-          maxLength={settings.most}
-          disabled={disabled}
-          onInput={({ currentTarget: { value } }) => write(value, me_too)}
-        />
+        <Growing value={text} write={(value) => write(value, me_too)} most={settings.most} disabled={disabled} />
       </label>
     </div>
   );

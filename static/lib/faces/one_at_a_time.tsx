@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Say } from "../words";
 import { changed, type Field, type Filled, filledSheet, LINES } from "./form";
+import { Growing } from "./growing";
 import { Points } from "./points";
 import { Written } from "./written_sheet";
 
@@ -70,29 +71,20 @@ function Asked({ moved, field: { key, as }, value, write, disabled, say }: Asked
   const head = useFocus<HTMLHeadingElement>(moved);
   const question = say(key);
   const like = say(`${key}.like`);
-  const box = { disabled, "aria-label": question };
   return (
     <>
       <h3 ref={head} tabIndex={-1}>
         {question}
       </h3>
       {like !== `${key}.like` && <p class="hint">{like}</p>}
-      {as === "text" && (
-        <textarea
-          {...box}
-          rows={4}
-          maxLength={500}
+      {(as === "text" || as === "line") && (
+        <Growing
+          label={question}
+          line={as === "line"}
+          most={500}
           value={String(value ?? "")}
-          onInput={({ currentTarget }) => write(currentTarget.value)}
-        />
-      )}
-      {as === "line" && (
-        <input
-          {...box}
-          type="text"
-          maxLength={500}
-          value={String(value ?? "")}
-          onInput={({ currentTarget }) => write(currentTarget.value)}
+          write={write}
+          disabled={disabled}
         />
       )}
       {as === "lines" && <Lines label={question} value={value} write={write} disabled={disabled} say={say} />}
@@ -114,16 +106,14 @@ function Lines({ label, value, write, disabled, say }: Omit<AskedProps, "moved" 
   return (
     <div class="group">
       {lines.map((line, place) => (
-        <input
+        <Growing
           key={place}
-          type="text"
-          maxLength={80}
-          aria-label={`${label}: ${say("of", { number: place + 1, of: LINES })}`}
+          label={`${label}: ${say("of", { number: place + 1, of: LINES })}`}
+          line
+          most={120}
           value={line}
+          write={(text) => write(lines.map((each, other) => (other === place ? text : each)))}
           disabled={disabled}
-          onInput={({ currentTarget }) =>
-            write(lines.map((each, other) => (other === place ? currentTarget.value : each)))
-          }
         />
       ))}
     </div>

@@ -1,5 +1,6 @@
 /** One short line of a person's own, with ways to begin it where there are some. The counter speaks up near the end. */
 import type { Say } from "../words";
+import { Growing } from "./growing";
 
 export interface Line {
   text: string;
@@ -28,13 +29,7 @@ export function OneLine({ question, hint, most, starters = [], text, write, disa
       <label class="one-line">
         <span class="question">{question}</span>
         <span class="hint">{hint}</span>
-        <textarea
-          value={text}
-          rows={3}
-          maxLength={most}
-          disabled={disabled}
-          onInput={({ currentTarget: { value } }) => write(value)}
-        />
+        <Growing value={text} write={write} most={most} disabled={disabled} />
       </label>
       {starters.length > 0 && bare && !disabled && (
         <fieldset class="starters">
