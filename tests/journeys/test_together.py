@@ -10,7 +10,7 @@ from tests.journeys.conftest import Journey
 OWN_MODULE = """---
 title: A first evening
 discipline: process
-minutes: 30
+minutes: 40
 ---
 
 ## Someone new {#new minutes=10}
@@ -32,8 +32,15 @@ promise: named
 ```break_
 minutes: 10
 ```
+
+## A card {#card minutes=10}
+
+```coping_card
+promise: private
+```
 """
 CHAIR = "Someone kept a chair for me."
+MY_SIGN = "My hands get cold, and I think of the corner by the station where we used to meet on Fridays."
 LISTEN = "We listen to the end."
 
 
@@ -109,6 +116,8 @@ def test_a_group_welcomes_someone_agrees_and_rests(journey: Journey) -> None:
     tablet.looks_right("agreement-finished")
     tablet.page.emulate_media(media="print")
     expect(tablet.page.locator(".staff-sheet").get_by_text(LISTEN)).to_be_visible()
+    # Else the fade at the edge of the stage would fall on the paper.
+    expect(tablet.page.locator(".stage > .scroll")).to_have_css("mask-image", "none")
     tablet.page.screenshot(path=journey.pictures / "print-agreement.png")
     tablet.page.emulate_media(media="screen")
     tablet.taps("Back to the step")
@@ -127,6 +136,37 @@ def test_a_group_welcomes_someone_agrees_and_rests(journey: Journey) -> None:
     for screen in (ana, ben, wall):
         screen.shows("We start again now.")
     wall.looks_right("break-over")
+
+
+def test_whoever_was_asked_for_the_agreement_can_print_a_card_of_their_own_afterwards(journey: Journey) -> None:
+    tablet = journey.tablet()
+    (ana,) = journey.phones(tablet.join_address(), "Ana")
+    tablet.begins()
+    tablet.goes_to("What we need")
+    expect(ana.page.get_by_label(re.compile("^What do we need"))).to_be_visible()
+    tablet.goes_to("A card")
+    sign = ana.page.get_by_role("textbox")
+    one_line = sign.bounding_box()
+    sign.fill(MY_SIGN)
+    many = sign.bounding_box()
+    assert one_line
+    assert many
+    assert many["height"] > one_line["height"] * 2
+    assert sign.evaluate("(box) => box.scrollHeight <= box.clientHeight"), "Some of it can only be scrolled to."
+    ana.looks_right("a-card-that-grew")
+    ana.taps("Next", exact=True)
+    helps = ana.page.get_by_role("textbox")
+    helps.first.focus()
+    ana.page.keyboard.type("A walk")
+    ana.page.keyboard.press("Enter")
+    ana.page.keyboard.type("A call")
+    expect(helps.nth(1)).to_have_value("A call")
+    expect(helps.first).to_have_value("A walk")
+
+    ana.page.emulate_media(media="print")
+
+    expect(ana.page.locator(".print-sheet").get_by_text(MY_SIGN)).to_be_visible()
+    expect(ana.button("Next", exact=True)).to_be_hidden()
 
 
 def test_staff_see_whom_nobody_has_asked_yet_and_no_one_else_does(journey: Journey) -> None:
