@@ -27,8 +27,11 @@ export function AnswerButtons({ phone, activity, takeBack, goes }: Props) {
     nudge.value = !answering.send(activity, goes);
     taps.value += 1;
   };
-  const choose: Status = { key: "choose_first", tone: "notice" };
-  const status = nudge.value && !dirty ? choose : statusNow(phone, activity, dirty);
+  const status = statusNow(phone, activity, dirty, nudge.value);
+  const pass = () => {
+    nudge.value = false;
+    answering.pass(activity);
+  };
   return (
     <div class="answering">
       {isOpen(activity) && (
@@ -38,7 +41,7 @@ export function AnswerButtons({ phone, activity, takeBack, goes }: Props) {
               {say("take_back")}
             </button>
           ) : (
-            <button type="button" class="large" onClick={() => answering.pass(activity)}>
+            <button type="button" class="large" onClick={pass}>
               {say("pass")}
             </button>
           )}
@@ -75,11 +78,12 @@ function StatusLine({ status: { key, tone, message }, taps }: { status: Status; 
   );
 }
 
-function statusNow(phone: Phone, activity: ActivityShape, dirty: boolean): Status {
+function statusNow(phone: Phone, activity: ActivityShape, dirty: boolean, nudged: boolean): Status {
   const { run } = activity;
   return statusOf({
     activity,
     dirty,
+    nudged,
     parcel: phone.outbox.parcels.value.get(run),
     own: phone.answering.ownAnswer(run),
     waited: dirty && phone.drafts.find(activity)?.run !== run,

@@ -13,6 +13,8 @@ export interface Situation {
   dirty: boolean;
   /** It was left here in an earlier visit to this step. */
   waited: boolean;
+  /** *Send* was tapped while there was nothing to send. */
+  nudged: boolean;
   standing: Standing;
   /** This phone sent something for this run before it was reloaded. */
   sentBefore: boolean;
@@ -32,6 +34,7 @@ export function statusOf(now: Situation): Status {
 function whileOpen(now: Situation): Status {
   const { parcel, standing, dirty } = now;
   const connected = standing === "connected";
+  if (now.nudged && !dirty) return notice("choose_first");
   if (parcel && isUnderWay(parcel) && !dirty) return underWay(parcel, connected);
   if (dirty && !connected) return notice("no_connection");
   if (dirty) return plain(has(now) ? "changed" : now.waited ? "waited" : "not_sent");

@@ -11,6 +11,7 @@ function status(changes: Partial<Situation> = {}): string {
     own: undefined,
     dirty: false,
     waited: false,
+    nudged: false,
     standing: "connected",
     sentBefore: false,
     ...changes,
@@ -44,6 +45,12 @@ test("a pass and a withdrawal have their own words", () => {
   assert.equal(status({ parcel: parcel("saved", "pass") }), "passed");
   assert.equal(status({ parcel: parcel("saved", "withdraw") }), "taken_back");
   assert.equal(status({ own: { ...own, passed: true, answer: null } }), "passed");
+});
+
+test("whoever sends nothing is asked to choose, until there is something or it has closed", () => {
+  assert.equal(status({ nudged: true }), "choose_first");
+  assert.equal(status({ nudged: true, dirty: true }), "not_sent");
+  assert.equal(status({ nudged: true, activity: closed }), "closed");
 });
 
 test("what the server has of this seat counts after a reload", () => {
