@@ -14,24 +14,30 @@ export function RunCard({ run }: { run: RunShape }) {
     stage.value = { show: "answers" };
   };
   const counts = asks && (run.activity.phase === "open" || run.activity.phase === "last_call");
+  const here = stage.value.show === "now";
+  const see = asks && (run.tally || lives) && here && (
+    <button type="button" class={lives ? undefined : "quiet"} onClick={open}>
+      {say(lives ? "answers.lead_and_see" : "answers.open")}
+    </button>
+  );
   return (
     <section class="run" aria-label={say("run.title")} data-phase={run.activity.phase}>
-      <p class="run-says">
-        <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!counts} />
-        <RunSays run={run} />
-        {asks && (run.tally || lives) && stage.value.show === "now" && (
-          <button type="button" class="quiet" onClick={open}>
-            {say("answers.open")}
-          </button>
-        )}
-      </p>
-      {lives && !asks && stage.value.show === "now" && (
+      {/* Where it is led, nobody has to be told that it is. */}
+      {(asks || here) && (
+        <p class="run-says">
+          <span class="how-many" data-many={run.how_many} aria-hidden="true" hidden={!counts} />
+          <RunSays run={run} />
+          {!counts && !lives && see}
+        </p>
+      )}
+      {lives && !asks && here && (
         <button type="button" class="strong" onClick={open}>
           {say("answers.lead")}
         </button>
       )}
       <div class="run-actions">
         <RunActions run={run} />
+        {(counts || lives) && see}
       </div>
     </section>
   );
