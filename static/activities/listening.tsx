@@ -2,6 +2,7 @@
 import { useContext, useEffect } from "preact/hooks";
 import { Bars, type ChoiceTally } from "../lib/faces/bars";
 import { OneOf } from "../lib/faces/choices";
+import { GrowingLine } from "../lib/faces/growing";
 import { OutOfMany } from "../lib/faces/out_of_many";
 import type { DisplayProps, FacilitatorProps, MeanwhileProps, ParticipantProps } from "../lib/kind";
 import { RoomTime } from "../lib/room_time";
@@ -69,14 +70,11 @@ function Afterwards({ settings, draft, setDraft, disabled, say }: ParticipantPro
     return (
       <label class="listening-word">
         <span class="question">{question}</span>
-        <input
-          type="text"
+        <GrowingLine
           value={draft?.word ?? ""}
-          maxLength={WORD_MOST}
+          write={(word) => setDraft(word.trim() ? { word } : null)}
+          most={WORD_MOST}
           disabled={disabled}
-          autocomplete="off"
-          enterkeyhint="done"
-          onInput={({ currentTarget: { value } }) => setDraft(value.trim() ? { word: value } : null)}
         />
         <span class="hint">{say("one_word")}</span>
       </label>

@@ -1,4 +1,5 @@
 /** A path of songs from how it is to how it could be, one step at a time. Titles only. */
+import { GrowingLine } from "../lib/faces/growing";
 import type { DisplayProps, FacilitatorProps, ParticipantProps } from "../lib/kind";
 import { words } from "../lib/words";
 import strings from "./mood_ladder.strings.json";
@@ -26,17 +27,17 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
   const say = words(strings, language);
   const titles = Array.from({ length: settings.steps }, (_, place) => draft?.titles[place] ?? "");
   const write = (change: Partial<Answer>) => setDraft(written({ ...draft, titles, ...change }));
-  const box = { type: "text", disabled, autocomplete: "off" } as const;
   const mood = (end: "now" | "hoped") => (
     <li class="ladder-end">
       <label>
         <span>{say(end)}</span>
-        <input
-          {...box}
+        <GrowingLine
           value={draft?.[end] ?? ""}
-          maxLength={MOOD_MOST}
+          write={(value) => write({ [end]: value })}
+          most={MOOD_MOST}
           placeholder={say(`${end}.like`)}
-          onInput={({ currentTarget: { value } }) => write({ [end]: value })}
+          next={end === "now"}
+          disabled={disabled}
         />
       </label>
     </li>
@@ -49,15 +50,14 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
         {mood("now")}
         {titles.map((title, place) => (
           <li key={place}>
-            <input
-              {...box}
+            <GrowingLine
               value={title}
-              maxLength={TITLE_MOST}
-              aria-label={say("song", { number: place + 1, of: settings.steps })}
+              write={(value) => write({ titles: titles.map((each, at) => (at === place ? value : each)) })}
+              most={TITLE_MOST}
+              label={say("song", { number: place + 1, of: settings.steps })}
               placeholder={say("song", { number: place + 1, of: settings.steps })}
-              onInput={({ currentTarget: { value } }) =>
-                write({ titles: titles.map((each, at) => (at === place ? value : each)) })
-              }
+              next
+              disabled={disabled}
             />
           </li>
         ))}

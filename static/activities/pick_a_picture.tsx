@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChoiceTally } from "../lib/faces/bars";
+import { GrowingLine } from "../lib/faces/growing";
 import { OutOfMany } from "../lib/faces/out_of_many";
 import { type Drawing, Picture } from "../lib/faces/picture";
 import { PicturesSeen } from "../lib/faces/pictures_seen";
@@ -39,15 +40,14 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
           {settings.words && (
             <label class="picture-words">
               <span>{say("words")}</span>
-              <input
-                type="text"
+              <GrowingLine
                 value={draft.words ?? ""}
-                maxLength={WORDS_MOST}
-                disabled={disabled}
-                onInput={({ currentTarget: { value } }) => {
+                write={(value) => {
                   setWritten(value);
                   give(draft.picture, value);
                 }}
+                most={WORDS_MOST}
+                disabled={disabled}
               />
             </label>
           )}

@@ -1,6 +1,7 @@
 /** The paper with everything to draw with: pens, colours by name, shapes to set down by tap or by key, undo, and words. */
 import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
+import { Growing } from "../faces/growing";
 import type { Say } from "../words";
 import { described } from "./described";
 import { type Fields, nineFields } from "./fields";
@@ -80,14 +81,11 @@ export function Board({ piece, change, disabled, say, paper = {} }: Props) {
       <label class="written">
         <span>{say("words")}</span>
         <span class="hint">{say("words.hint")}</span>
-        <textarea
+        <Growing
           value={words}
-          rows={3}
-          maxLength={WORDS_MOST}
+          write={(value) => change(marks.length || value.trim() ? { marks, words: value } : null)}
+          most={WORDS_MOST}
           disabled={disabled}
-          onInput={({ currentTarget: { value } }) =>
-            change(marks.length || value.trim() ? { marks, words: value } : null)
-          }
         />
       </label>
     </div>

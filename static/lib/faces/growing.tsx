@@ -1,4 +1,4 @@
-/** A box that grows with what is written into it, so that people see all of their words. */
+/** Boxes that grow with what is written into them, so that people see all of their words. */
 interface Props {
   value: string;
   write(text: string): void;
@@ -6,24 +6,42 @@ interface Props {
   disabled: boolean;
   /** Where it has no label around it. */
   label?: string;
-  /** For one thing only: it begins one line high, and *Enter* goes on to the next such box. */
-  line?: boolean;
+  placeholder?: string;
 }
 
-export function Growing({ value, write, most, disabled, label, line = false }: Props) {
+interface Own {
+  line?: string;
+  rows?: number;
+  enterkeyhint?: "next" | "done";
+  onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+export function Growing({ value, write, most, disabled, label, line = "", ...more }: Props & Own) {
   return (
-    <span class={line ? "growing line" : "growing"} data-text={value}>
+    <span class={`growing${line}`} data-text={value}>
       <textarea
-        rows={line ? 1 : 4}
+        {...more}
         maxLength={most}
         aria-label={label}
-        enterkeyhint={line ? "next" : undefined}
         value={value}
         disabled={disabled}
-        onInput={({ currentTarget: { value: text } }) => write(line ? inOneLine(text) : text)}
-        onKeyDown={line ? goOn : undefined}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
       />
     </span>
+  );
+}
+
+/** For one thing only: it begins one line high, and *Enter* goes on to the next such box, where one stands beside it. */
+export function GrowingLine({ write, next = false, ...box }: Props & { next?: boolean }) {
+  return (
+    <Growing
+      {...box}
+      line=" line"
+      rows={1}
+      enterkeyhint={next ? "next" : "done"}
+      write={(text) => write(inOneLine(text))}
+      onKeyDown={goOn}
+    />
   );
 }
 
@@ -37,7 +55,7 @@ function goOn(event: KeyboardEvent) {
   if (event.key !== "Enter" || event.isComposing) return;
   event.preventDefault();
   const here = event.currentTarget as HTMLTextAreaElement;
-  const boxes = [...(here.closest(".group")?.querySelectorAll("textarea") ?? [])];
+  const boxes = [...(here.closest(".group, ol")?.querySelectorAll("textarea") ?? [])];
   const next = boxes[boxes.indexOf(here) + 1];
   if (next) next.focus();
   // Puts the phone's keyboard away, as it would for a box of one line; whoever has keys of their own stays here.

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Say } from "../words";
 import { changed, type Field, type Filled, filledSheet, LINES } from "./form";
-import { Growing } from "./growing";
+import { Growing, GrowingLine } from "./growing";
 import { Points } from "./points";
 import { Written } from "./written_sheet";
 
@@ -71,22 +71,15 @@ function Asked({ moved, field: { key, as }, value, write, disabled, say }: Asked
   const head = useFocus<HTMLHeadingElement>(moved);
   const question = say(key);
   const like = say(`${key}.like`);
+  const box = { label: question, most: 500, value: String(value ?? ""), write, disabled };
   return (
     <>
       <h3 ref={head} tabIndex={-1}>
         {question}
       </h3>
       {like !== `${key}.like` && <p class="hint">{like}</p>}
-      {(as === "text" || as === "line") && (
-        <Growing
-          label={question}
-          line={as === "line"}
-          most={500}
-          value={String(value ?? "")}
-          write={write}
-          disabled={disabled}
-        />
-      )}
+      {as === "text" && <Growing {...box} />}
+      {as === "line" && <GrowingLine {...box} />}
       {as === "lines" && <Lines label={question} value={value} write={write} disabled={disabled} say={say} />}
       {as === "strength" && (
         <Points
@@ -106,10 +99,10 @@ function Lines({ label, value, write, disabled, say }: Omit<AskedProps, "moved" 
   return (
     <div class="group">
       {lines.map((line, place) => (
-        <Growing
+        <GrowingLine
           key={place}
           label={`${label}: ${say("of", { number: place + 1, of: LINES })}`}
-          line
+          next={place + 1 < LINES}
           most={120}
           value={line}
           write={(text) => write(lines.map((each, other) => (other === place ? text : each)))}

@@ -2,6 +2,7 @@
 import type { ComponentChild } from "preact";
 import type { Say } from "../../words";
 import { OneOf, SeveralOf } from "../choices";
+import { Growing } from "../growing";
 import { Points } from "../points";
 import { Feelings } from "./feelings";
 import { OpenMark } from "./open_mark";
@@ -149,13 +150,7 @@ function Written({ says, class: look, most, value, write, disabled }: WrittenPro
   return (
     <label class={look}>
       {says}
-      <textarea
-        rows={most > SHORT ? 2 : 1}
-        value={value}
-        maxLength={most}
-        disabled={disabled}
-        onInput={({ currentTarget }) => write(currentTarget.value)}
-      />
+      <Growing rows={most > SHORT ? 2 : 1} value={value} most={most} write={write} disabled={disabled} />
     </label>
   );
 }
