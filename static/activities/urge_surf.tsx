@@ -69,7 +69,7 @@ function Ashore({ settings, wave, say, begin }: Parts & { begin: (() => void) | 
       {ridden > 0 ? <Mine {...{ settings, wave, say }} /> : <p>{say("about", { every: settings.every })}</p>}
       {ridden > 1 && <p>{say(`over.${settings.promise}`)}</p>}
       {begin && (
-        <button type="button" class="large" onClick={begin}>
+        <button type="button" class={ridden ? "large" : "large primary"} onClick={begin}>
           {say(ridden ? "again" : "start")}
         </button>
       )}
