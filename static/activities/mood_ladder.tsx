@@ -88,8 +88,7 @@ export function Facilitator({ tally, language }: FacilitatorProps<Settings, Tall
 }
 
 /** The bare path, so that whoever has no phone can walk it too; approved titles are the page's cards. */
-export function Display({ settings, tally, language }: DisplayProps<Settings, Tally>) {
-  if (tally) return null;
+export function Display({ settings, language }: DisplayProps<Settings, Tally>) {
   const say = words(strings, language);
   return (
     <ol class="ladder on-wall">

@@ -66,7 +66,7 @@ export function Display({ settings, tally, language }: DisplayProps<Settings, Ch
   const say = words(strings, language);
   const { questions } = settings;
   if (tally?.too_few) return <p>{say("too_few")}</p>;
-  if (!questions) return null;
+  if (!questions) return <p class="hint">{say("no_name")}</p>;
   if (tally) return <Bars texts={questions} tally={tally} say={say} />;
   return (
     <ul class="box-questions">

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as moodLadder from "../../../static/activities/mood_ladder";
-import { examplesOf, Phone, tablet } from "./face";
+import { examplesOf, Phone, tablet, wall } from "./face";
 
 const [asked, ready] = examplesOf("mood_ladder");
 
@@ -44,4 +44,10 @@ test("a path that is saved reads as a path, and the tablet never shows one", () 
     "How it could be: calm",
   ]);
   assert.doesNotMatch(tablet(moodLadder, { settings: asked?.settings ?? {}, tally: { n: 2 } }), /slow one/);
+});
+
+test("a path that is shown before its words are keeps its steps on the wall", () => {
+  const settings = asked?.settings ?? {};
+
+  assert.equal(wall(moodLadder, { settings, tally: { n: 2 } }), wall(moodLadder, { settings, tally: null }));
 });

@@ -30,3 +30,8 @@ test("the wall says me too in words where few have answered", () => {
   assert.match(wall(box, told), /How long does it last\?.*more than half/);
   assert.match(wall(box, again), /Too few/);
 });
+
+test("before there are questions the wall says that none has a name", () => {
+  assert.match(wall(box, { ...first, tally: null }), /No one has to put a name to it\./);
+  assert.match(wall(box, { ...first, tally: null }, "es"), /Nadie tiene que ponerle nombre\./);
+});
