@@ -77,7 +77,7 @@ export function Display({ settings, live, shared, language }: DisplayProps<Setti
   const say = words(strings, language);
   const { minutes, over } = shared ?? { minutes: settings.minutes, over: false };
   return (
-    <div class="break-time on-wall">
+    <div class="break-time on-wall whole">
       <CalmClock began={live?.opened_at ?? null} minutes={minutes} over={over} language={language} say={say} />
       {!over && (
         <div>

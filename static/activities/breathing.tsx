@@ -98,7 +98,7 @@ export function Facilitator({ settings, language }: FacilitatorProps<Settings>) 
 export function Display({ settings, live, language }: DisplayProps<Settings>) {
   const say = words(strings, language);
   return (
-    <div class="breathing">
+    <div class="breathing whole">
       <Breath
         pace={paceOf(settings, false)}
         breathing={live !== null}

@@ -75,7 +75,7 @@ export function Display({ shared, language }: DisplayProps<Settings, never, Shar
   const [only] = pictures;
   if (at > 0 && only) return <One key={only} id={only} at={at} of={hung.length} say={say} />;
   return (
-    <ul class="gallery" style={`--columns: ${columnsFor(pictures.length)}`} data-rows={rowsFor(pictures.length)}>
+    <ul class="gallery whole" style={`--columns: ${columnsFor(pictures.length)}`} data-rows={rowsFor(pictures.length)}>
       {pictures.map((picture, place) => (
         <li key={picture}>
           <SeenPicture id={picture} label={say("picture", { number: place + 1 })} dots={500} />
@@ -88,7 +88,7 @@ export function Display({ shared, language }: DisplayProps<Settings, never, Shar
 function One({ id, at, of, say }: { id: string; at: number; of: number; say: Say }) {
   const { words: told } = usePicture(id);
   return (
-    <figure class="gallery-one">
+    <figure class="gallery-one whole">
       <SeenPicture id={id} label={say("picture", { number: at })} />
       <figcaption>
         {told && <p>{told}</p>}

@@ -75,7 +75,7 @@ function Tiles({ shared, dots, say }: { shared: Shared; dots: number; say: Say }
   const { tiles, places } = shared;
   const at = new Map(tiles.map((tile) => [tile.place, tile.picture]));
   return (
-    <ul class="mural" style={`--columns: ${columnsFor(places)}`} data-rows={rowsFor(places)}>
+    <ul class="mural whole" style={`--columns: ${columnsFor(places)}`} data-rows={rowsFor(places)}>
       {Array.from({ length: places }, (_, place) => place + 1).map((place) => {
         const tile = at.get(place);
         return (

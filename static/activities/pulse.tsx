@@ -91,7 +91,7 @@ export function Display({ settings, shared, language }: DisplayProps<Settings, n
   const { at = null, course = [] } = shared ?? {};
   const beat = useBeat(settings, at);
   return (
-    <div class="pulse">
+    <div class="pulse whole">
       {settings.note && <p>{settings.note}</p>}
       <Beating tempo={settings} beat={beat} say={say} />
       <Now course={course} say={say} />

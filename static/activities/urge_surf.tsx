@@ -142,7 +142,7 @@ export function Display({ settings, tally, live, language }: DisplayProps<Settin
   if (tally?.too_few) return <p>{say("too_few")}</p>;
   if (tally) return <GroupWave timed={settings} tally={tally} say={say} />;
   return (
-    <div class="surf">
+    <div class="surf whole">
       <Swell moving={live !== null} every={settings.every} says={(place) => say(`guide.${place % GUIDES}`)} />
       <p class="hint">{say("room", { every: settings.every })}</p>
     </div>

@@ -18,10 +18,14 @@ export const WAYS: readonly Way[] = [
   { fit: "4", wide: "" },
 ];
 
+/** A ring, a beat, a picture of the whole group: what has this class is looked at as one and never parted over pages. */
+const WHOLE = ".whole";
+
 /** How many pages the box takes as it is styled now; 0 where something would be cut off. */
 export function pagesIn(box: HTMLElement): number {
   if (box.scrollHeight > box.clientHeight + 1) return 0;
   if (!("turns" in box.dataset)) return box.scrollWidth <= box.clientWidth + 1 ? 1 : 0;
+  if (box.querySelector(WHOLE)) return 0;
   const { columns, step } = columnsOf(box);
   // The last column is empty: it lets the last page be turned to as far as the others.
   const filled = Math.round((box.scrollWidth + gapOf(box)) / step) - 1;

@@ -13,7 +13,7 @@ const RUNGS = ["me", "facilitator", "group"] as const;
 export function AtWork({ children, language }: { children: ComponentChild; language: string }) {
   const say = words(strings, language);
   return (
-    <div class="at-work">
+    <div class="at-work whole">
       <div class="at-work-sheet" aria-hidden="true">
         {children}
       </div>
