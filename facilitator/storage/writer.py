@@ -29,6 +29,9 @@ Tell = Callable[[Callable[[], None]], None]
 _SOON = 0.25
 """Seconds until the log is tried again that somebody was still reading."""
 
+_URGENT_APART = 0.001
+"""Seconds from the last commit that a command may be kept waiting for others to share the next one."""
+
 Then = Callable[[Outcome[T]], None]
 
 
@@ -55,6 +58,8 @@ class Writer:
 
     `tell` is given calls to make on the thread that the rest of the server lives on.
     `waiter` makes what `wait` blocks on; under eventlet it must let other green threads run.
+    `apart`: seconds from one commit to the next while answers keep coming. Each commit costs as much as many answers,
+    so those that come meanwhile share one; after a quiet moment nothing waits.
     """
 
     def __init__(
@@ -67,15 +72,17 @@ class Writer:
         step: bool = False,
         room: int = 5000,
         most_at_once: int = 256,
+        apart: float = 0.004,
     ) -> None:
         self._store, self._tell, self._waiter, self._stepping = store, tell, waiter, step
-        self._room, self._most_at_once = room, most_at_once
+        self._room, self._most_at_once, self._apart = room, most_at_once, apart
         self._threads = threads
         self._changed = threads.Condition()
         self._urgent: deque[_Asked] = deque()
         self._others: deque[_Asked] = deque()
         self._truncating: list[Then[None]] = []
-        self._stopping = self._asked = self._rebuilding = False
+        self._stopping = self._asked = self._rebuilding = self._gathers = False
+        self._wrote_at = 0.0
         self._thread: Any = None
         self._conn: Connection | None = None
         self.failing = False
@@ -105,7 +112,8 @@ class Writer:
             if len(waiting) >= self._room:
                 raise Refused("busy", "Too much is coming in at once. Please try again in a moment.")
             waiting.append(_Asked(job, then, in_session))
-            self._wake()
+            if not self._gathers or self._is_due_earlier(urgent):
+                self._wake()
 
     def depths(self) -> dict[str, int]:
         """How many writes wait for their turn."""
@@ -180,8 +188,23 @@ class Writer:
         with self._changed:
             if not (self._asked or self._urgent or self._others):
                 self._changed.wait(_SOON if self._truncating else None)
+            self._gather()
             self._asked = False
             return not self._stopping
+
+    def _gather(self) -> None:
+        """Let more come while the last commit is only a moment ago."""
+        while (self._urgent or self._others) and not (self._stopping or self._truncating):
+            left = self._wrote_at + (_URGENT_APART if self._urgent else self._apart) - time.monotonic()
+            if left <= 0 or len(self._urgent) + len(self._others) >= self._most_at_once:
+                return
+            self._gathers = True
+            self._changed.wait(left)
+            self._gathers = False
+
+    def _is_due_earlier(self, urgent: bool) -> bool:
+        """Whether what has just come ends the gathering, or shortens it: the first command, or one that fills a batch."""
+        return (urgent and len(self._urgent) == 1) or len(self._urgent) + len(self._others) >= self._most_at_once
 
     def _finish(self) -> None:
         while self._urgent or self._others:
@@ -210,7 +233,8 @@ class Writer:
             outcomes = attempt_all(conn, [asked.job for asked in batch])
             raw.execute("COMMIT")
             self.failing = False
-            self.commits.took(time.monotonic() - began)
+            self._wrote_at = time.monotonic()
+            self.commits.took(self._wrote_at - began)
         except (SQLAlchemyError, sqlite3.Error, BatchLost) as problem:
             self.failing = True
             self._let_go()

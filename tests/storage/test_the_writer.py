@@ -1,5 +1,6 @@
 """The one writer: its order, its batches, and what it does when something goes wrong."""
 
+import queue
 import sqlite3
 import subprocess
 import sys
@@ -269,6 +270,29 @@ def test_a_thread_of_its_own_writes_while_others_wait(store: Store) -> None:
     writer.stop()
 
     assert there(store) == ["mine"]
+
+
+def test_answers_that_come_one_after_the_other_share_a_commit_and_a_command_ends_the_waiting(store: Store) -> None:
+    """Were one of them to wait for the next answer's time, this would take ten minutes."""
+    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    writer = Writer(store, apart=600)
+    writer.start()
+
+    def asks(line: str, *, urgent: bool = False) -> None:
+        writer.submit(put(line), urgent=urgent, then=lambda outcome: told.put(outcome.get()))
+
+    asks("after a quiet moment")
+    assert told.get() == "after a quiet moment"
+    commits = writer.commits.up_to()[-1][1]
+    asks("one answer")
+    asks("another")
+    asks("a command", urgent=True)
+
+    assert [told.get() for _ in range(3)] == ["a command", "one answer", "another"]
+    assert writer.commits.up_to()[-1][1] == commits + 1
+    asks("whoever stops waits for nothing")
+    writer.stop()
+    assert told.get() == "whoever stops waits for nothing"
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
