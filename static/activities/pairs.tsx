@@ -52,7 +52,11 @@ export function Facilitator({ settings, living, language }: FacilitatorProps<Set
       <GroupList living={living} say={say} />
       {shared.shown && <TimeLeft since={shared.since} minutes={settings.minutes} say={say} />}
       <div class="pair-of-buttons">
-        <button type="button" class="primary" onClick={() => lead({ do: shared.shown ? "hide" : "show" })}>
+        <button
+          type="button"
+          class={shared.shown ? undefined : "primary"}
+          onClick={() => lead({ do: shared.shown ? "hide" : "show" })}
+        >
           {say(shared.shown ? "hide" : "show")}
         </button>
         <button type="button" onClick={() => lead({ do: "again" })}>
