@@ -14,8 +14,9 @@ export function Answers() {
   if (!present) return <LayerHead title={say("answers.none")} />;
   const { settings } = present.activity;
   const questions = questionsOf({ settings });
-  // What asks for no answers is led from here.
-  const ours = say(collects(present) ? "answers.title" : "answers.lead");
+  // What lives is led from here, whether or not it asks for answers too.
+  const led = present.activity.shared !== undefined || !collects(present);
+  const ours = say(led ? "answers.lead" : "answers.title");
   const title = typeof settings.title === "string" ? settings.title : ours;
   return (
     <>
