@@ -203,7 +203,7 @@ class Writer:
             self._gathers = False
 
     def _is_due_earlier(self, urgent: bool) -> bool:
-        """Whether what has just come ends the gathering, or shortens it: the first command, or one that fills a batch."""
+        """Whether what has just come ends or shortens the gathering: the first command, or one that fills a batch."""
         return (urgent and len(self._urgent) == 1) or len(self._urgent) + len(self._others) >= self._most_at_once
 
     def _finish(self) -> None:
