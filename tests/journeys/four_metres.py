@@ -46,8 +46,24 @@ LOOK = """([least, small]) => {
   return [...found];
 }"""
 
+# Every box that is fitted, as it stands in one frame and in the next ones.
+FRAMES = """async () => {
+  const seen = new Set();
+  for (let frame = 0; frame < 20; frame++) {
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    const boxes = [...document.querySelectorAll(".fit")];
+    seen.add(boxes.map((one) => [one.className, one.clientHeight, one.clientWidth, one.dataset.fit].join()).join());
+  }
+  return seen.size;
+}"""
+
 
 def hard_to_read(page: Page) -> list[str]:
     """What somebody at the back of the room could not read."""
     found: list[str] = page.evaluate(LOOK, [LEAST, SMALL])
     return found
+
+
+def comes_to_rest(page: Page) -> bool:
+    """Whether what shares the room has found its size: two boxes could give way to each other for ever."""
+    return any(page.evaluate(FRAMES) == 1 for _ in range(5))

@@ -13,6 +13,7 @@ from facilitator.activities.kinds import find
 from tests.evening import cast as sockets
 from tests.journeys.cast import Tablet, Wall
 from tests.journeys.conftest import Journey
+from tests.journeys.four_metres import comes_to_rest
 
 WORDS = "the hardest part of the evening is when everyone has gone home and nobody has called before it gets late"
 
@@ -90,6 +91,7 @@ def test_the_longest_of_every_kind_is_whole_and_large_enough_on_the_wall(
 
 def is_read(wall: Wall, name: str) -> None:
     expect(wall.page.locator(".fit:is(.together, .result) > *").first).to_be_visible()
+    assert comes_to_rest(wall.page)
     wall.picture(name)
     wall.fits(name)
 

@@ -15,11 +15,15 @@ interface Props {
   say: Say;
 }
 
+/** Longer texts take lines of their own on a wall; a bar beside them would leave them a narrow column. */
+const ONE_LINE = 40;
+
 export function Bars({ texts, tally, say }: Props) {
   const { n, counts, words } = tally;
+  const long = Object.values(texts).some((text) => text.length > ONE_LINE);
   return (
     <>
-      <ul class="bars">
+      <ul class={long ? "bars long" : "bars"}>
         {Object.entries(texts).map(([key, text]) => (
           <li key={key}>
             <span class="bar-text">{text}</span>{" "}
