@@ -16,7 +16,7 @@ export function RunCard({ run }: { run: RunShape }) {
   const counts = asks && (run.activity.phase === "open" || run.activity.phase === "last_call");
   const here = stage.value.show === "now";
   const see = asks && (run.tally || lives) && here && (
-    <button type="button" class={lives ? undefined : "quiet"} onClick={open}>
+    <button type="button" class={lives ? "strong" : "quiet"} onClick={open}>
       {say(lives ? "answers.lead_and_see" : "answers.open")}
     </button>
   );
@@ -36,8 +36,9 @@ export function RunCard({ run }: { run: RunShape }) {
         </button>
       )}
       <div class="run-actions">
+        {lives && see}
         <RunActions run={run} />
-        {(counts || lives) && see}
+        {counts && !lives && see}
       </div>
     </section>
   );
