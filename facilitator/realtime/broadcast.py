@@ -43,7 +43,7 @@ class Broadcast:
     """Room of phones → the view that phones which came since the last broadcast were given."""
     _dirty: dict[str, LiveRoom] = field(default_factory=dict)
     _ticked: dict[str, object] = field(default_factory=dict)
-    """Live session → what the clock had moved when its tablets were last looked at."""
+    """Live session → what the clock had moved when its tablets' view was last drawn."""
     _own_news: OwnNews = field(default_factory=OwnNews)
     coalesced: int = 0
     """Times that something moved which a view that was due anyway has told."""
@@ -60,6 +60,7 @@ class Broadcast:
             for audience in ("display", "participant", "facilitator"):
                 for language in self.connections.languages(room.id, audience):
                     self._tell_audience(room, audience, language)
+            self._ticked[room.id] = self._moved(room)
             seats = self._seats_with_news(room)
         for seat in seats:
             yield
@@ -74,13 +75,16 @@ class Broadcast:
         """A second has passed. Only the tablets' view moves by the clock alone; what else moved was told of."""
         if room.id in self._dirty:
             return
-        moved = (room.state.version, what_the_clock_moves(room.state, room.facts, self.clock()))
+        moved = self._moved(room)
         if self._ticked.get(room.id) == moved:
             return
         self._ticked[room.id] = moved
         with room.mutex:
             for language in self.connections.languages(room.id, "facilitator"):
                 self._tell_audience(room, "facilitator", language)
+
+    def _moved(self, room: LiveRoom) -> object:
+        return room.state.version, what_the_clock_moves(room.state, room.facts, self.clock())
 
     def _seats_with_news(self, room: LiveRoom) -> set[str]:
         before = self._own_news.seats(room)
