@@ -231,7 +231,7 @@ class Writer:
             raw: Any = conn.connection.driver_connection
             raw.execute("BEGIN IMMEDIATE")
             outcomes = attempt_all(conn, [asked.job for asked in batch])
-            raw.execute("COMMIT")
+            self._commit(raw)
             self.failing = False
             self._wrote_at = time.monotonic()
             self.commits.took(self._wrote_at - began)
@@ -242,6 +242,9 @@ class Writer:
         self.house_version += of_house
         for asked, outcome in zip(batch, outcomes, strict=True):
             self._tell(partial(asked.then, outcome))
+
+    def _commit(self, raw: sqlite3.Connection) -> None:
+        raw.execute("COMMIT")
 
     def _connected(self) -> Connection:
         if self._conn is None:

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from sqlalchemy.engine.default import DefaultDialect
-
 from facilitator import app
 from facilitator.conducting import conductor
 from facilitator.conducting.answering import Answering
@@ -33,8 +31,8 @@ STEPS: dict[str, tuple[tuple[Any, str, bool], ...]] = {
     "enqueued": ((Writer, "submit", AFTER),),
     "before_written": ((event_log, "append", BEFORE), (answers, "keep_all", BEFORE)),
     "written": ((event_log, "append", AFTER), (answers, "keep_all", AFTER)),
-    "before_commit": ((DefaultDialect, "do_commit", BEFORE),),
-    "after_commit": ((DefaultDialect, "do_commit", AFTER),),
+    "before_commit": ((Writer, "_commit", BEFORE),),
+    "after_commit": ((Writer, "_commit", AFTER),),
     "before_told": ((Conductor, "_stored", BEFORE), (Answering, "_stored", BEFORE)),
     "told": ((Conductor, "_stored", AFTER), (Answering, "_stored", AFTER)),
     "before_broadcast": ((Broadcast, "changed", BEFORE),),
