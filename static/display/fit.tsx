@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { pagesIn, turnTo, WAYS } from "./fitting";
+import { evenOut, pagesIn, turnTo, WAYS } from "./fitting";
 import { say } from "./language";
 import { timeFor } from "./paging";
 
@@ -42,13 +42,16 @@ export function Fit({ children, ...rest }: Props) {
 
 /** How many pages it takes. */
 function fitInto(box: HTMLElement): number {
+  box.style.blockSize = "";
   for (const way of WAYS) {
     for (const name of ["fit", "wide", "turns"] as const) {
       if (name in way) box.dataset[name] = way[name] ?? "";
       else delete box.dataset[name];
     }
     const pages = pagesIn(box);
-    if (pages) return pages;
+    if (!pages) continue;
+    evenOut(box, pages);
+    return pages;
   }
   return 1;
 }

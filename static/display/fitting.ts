@@ -32,6 +32,19 @@ export function pagesIn(box: HTMLElement): number {
   return Math.max(1, Math.ceil(filled / columns));
 }
 
+/** Makes the pages even: as low as the box may stand without one page more, so that the last is not nearly empty. */
+export function evenOut(box: HTMLElement, pages: number): void {
+  if (pages === 1) return;
+  let [low, high] = [box.clientHeight / 2, box.clientHeight];
+  for (let tries = 0; tries < 6; tries++) {
+    const height = Math.ceil((low + high) / 2);
+    box.style.blockSize = `${height}px`;
+    if (pagesIn(box) === pages) high = height;
+    else low = height;
+  }
+  box.style.blockSize = `${high}px`;
+}
+
 export function turnTo(box: HTMLElement, page: number): void {
   if (!("turns" in box.dataset)) return;
   const { columns, step } = columnsOf(box);
