@@ -192,17 +192,16 @@ def staging_is_lost_with_the_process() -> None:
 def names_on_the_wall() -> None:
     original = views.cards_on_wall
 
-    def cards(state: Any, facts: Any) -> Any:
-        return [
-            {**card, "text": f"{card['text']}: {', '.join(facts.names.values())}"} for card in original(state, facts)
-        ]
+    def cards(state: Any, facts: Any, language: str) -> Any:
+        names = ", ".join(facts.names.values())
+        return [{**card, "text": f"{card['text']}: {names}"} for card in original(state, facts, language)]
 
     views.cards_on_wall = cards
 
 
 @_bug
 def words_on_the_wall_before_they_are_approved() -> None:
-    def cards(state: Any, facts: Any) -> Any:
+    def cards(state: Any, facts: Any, language: str) -> Any:
         return [
             {"id": answer.id, "run": run, "text": composed.text}
             for run, known in facts.runs.items()
