@@ -1,8 +1,7 @@
 /** A bridge, or a path, with three markers on it: where I was, where I am now, where I hope to be. */
 import { useState } from "preact/hooks";
-import { AtWork } from "../lib/drawing/at_work";
+import { AtWork } from "../lib/drawing/at_work_later";
 import { GROUNDS } from "../lib/drawing/grounds";
-import { DrawnPicture } from "../lib/drawing/picture";
 import pieceStrings from "../lib/drawing/piece.strings.json";
 import { PieceQuestion, pieceLines } from "../lib/drawing/piece_faces";
 import { OneOf } from "../lib/faces/choices";
@@ -64,11 +63,7 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
 
 /** Until pictures are shown the wall has the bridge without anybody on it. */
 export function Display({ settings, language }: DisplayProps<Settings>) {
-  return (
-    <AtWork language={language}>
-      <DrawnPicture picture={{ marks: GROUNDS[settings.drawn] ?? [] }} label="" />
-    </AtWork>
-  );
+  return <AtWork language={language} ground={GROUNDS[settings.drawn] ?? []} />;
 }
 
 export function lines(settings: Settings, bridge: Bridge): string[] {

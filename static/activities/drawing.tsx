@@ -1,5 +1,6 @@
 /** A picture of one's own, drawn with a finger, a stylus or the keyboard. Its maker says how far it goes. */
-import { AtWork, InkRing } from "../lib/drawing/at_work";
+import { AtWork } from "../lib/drawing/at_work_later";
+import { InkRing } from "../lib/drawing/ink_ring";
 import type { DisplayProps } from "../lib/kind";
 
 export {

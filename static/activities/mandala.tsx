@@ -1,6 +1,6 @@
 /** A round picture in which every mark is there many times, turned around the middle. Its maker says how far it goes. */
 import { useState } from "preact/hooks";
-import { AtWork } from "../lib/drawing/at_work";
+import { AtWork } from "../lib/drawing/at_work_later";
 import type { Picture, Piece } from "../lib/drawing/marks";
 import { PieceQuestion } from "../lib/drawing/piece_faces";
 import { OneOf } from "../lib/faces/choices";

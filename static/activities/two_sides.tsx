@@ -1,9 +1,8 @@
 /** Two sides of one shape: what people see, and what is inside. The inside stays on the phone unless its maker says so. */
 import { useState } from "preact/hooks";
-import { AtWork } from "../lib/drawing/at_work";
+import { AtWork } from "../lib/drawing/at_work_later";
 import { GROUNDS } from "../lib/drawing/grounds";
 import type { Picture, Piece } from "../lib/drawing/marks";
-import { DrawnPicture } from "../lib/drawing/picture";
 import { PieceQuestion, pieceLines } from "../lib/drawing/piece_faces";
 import { OneOf } from "../lib/faces/choices";
 import type { DisplayProps, ParticipantProps } from "../lib/kind";
@@ -56,11 +55,7 @@ export function Participant({ settings, draft, setDraft, disabled, language }: P
 
 /** Until pictures are shown the wall has the empty shape. */
 export function Display({ settings, language }: DisplayProps<Settings>) {
-  return (
-    <AtWork language={language}>
-      <DrawnPicture picture={{ marks: GROUNDS[settings.shape] ?? [] }} label="" />
-    </AtWork>
-  );
+  return <AtWork language={language} ground={GROUNDS[settings.shape] ?? []} />;
 }
 
 /** For staff who look at one person's answers: the outside, or what there is. */

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 
-from scripts.page_weight import CHECK_IN, JOIN_FORM
+from scripts.page_weight import CHECK_IN, JOIN_FORM, OTHER_KINDS, kinds
 from tests.evening.server import ROOT
 
 
@@ -18,3 +18,9 @@ def test_nothing_that_can_wait_comes_before_the_first_answer(chromium: str) -> N
     assert weighed["join_form"]["bytes"] <= JOIN_FORM
     assert weighed["check_in"]["bytes"] <= CHECK_IN, weighed["check_in"]["files"]
     assert weighed["at_rest"]["bytes"] > CHECK_IN, "What comes later should have come by now."
+
+
+def test_no_other_kind_is_heavy() -> None:
+    too_heavy = {kind: weighs for kind, weighs in kinds().items() if weighs > OTHER_KINDS}
+
+    assert not too_heavy

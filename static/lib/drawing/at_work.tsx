@@ -5,17 +5,25 @@
 import type { ComponentChild } from "preact";
 import { words } from "../words";
 import strings from "./at_work.strings.json";
-import { INKS } from "./palette";
+import type { Mark } from "./marks";
+import { DrawnPicture } from "./picture";
 
 /** Those that a wall is about; further is for each maker's own phone to say. */
 const RUNGS = ["me", "facilitator", "group"] as const;
 
-export function AtWork({ children, language }: { children: ComponentChild; language: string }) {
+export interface Props {
+  language: string;
+  /** What is on the sheet: lines to draw on, or something of the kind's own. */
+  ground?: readonly Mark[];
+  children?: ComponentChild;
+}
+
+export function Sheet({ language, ground, children }: Props) {
   const say = words(strings, language);
   return (
     <div class="at-work whole">
       <div class="at-work-sheet" aria-hidden="true">
-        {children}
+        {ground ? <DrawnPicture picture={{ marks: ground }} label="" /> : children}
       </div>
       <div class="at-work-says">
         <p class="at-work-yours">{say("yours")}</p>
@@ -29,25 +37,5 @@ export function AtWork({ children, language }: { children: ComponentChild; langu
         <p class="hint at-work-down">{say("down")}</p>
       </div>
     </div>
-  );
-}
-
-const COLOURS = Object.entries(INKS).filter(([ink]) => ink !== "paper");
-
-/** The inks in a circle with one gap, as chairs stand. There are as many as there are inks. */
-export function InkRing() {
-  return (
-    <svg class="ink-ring" viewBox="0 0 100 100" aria-hidden="true">
-      {COLOURS.map(([ink, colour], at) => (
-        <circle
-          key={ink}
-          cx="50"
-          cy="20"
-          r="5.5"
-          fill={colour}
-          transform={`rotate(${(360 * (at + 1)) / (COLOURS.length + 1)} 50 50)`}
-        />
-      ))}
-    </svg>
   );
 }

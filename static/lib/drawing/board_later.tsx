@@ -1,24 +1,15 @@
 /** The paper and everything to draw with, which come once for all kinds of art. */
-import { signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
+import { fetched } from "../fetched";
 
 type Parts = typeof import("./board_parts");
 
-const AGAIN = 3000;
-
 /** Asked for as soon as a phone has a kind of art, which is a step ahead; a wall draws no board and fetches none. */
-const parts = /* @__PURE__ */ fetched();
+const parts = /* @__PURE__ */ begun();
 
-function fetched() {
-  const came = signal<Parts | null>(null);
-  const fetch = (): Promise<void> =>
-    import("./board_parts").then(
-      (all) => {
-        came.value = all;
-      },
-      () => void setTimeout(fetch, AGAIN),
-    );
-  return { came, first: fetch() };
+function begun() {
+  const { came, begin } = fetched<Parts>(() => import("./board_parts"));
+  return { came, first: begin() };
 }
 
 /** Draws what came; the words say so until then. */

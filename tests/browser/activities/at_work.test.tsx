@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import * as bridge from "../../../static/activities/bridge";
 import * as drawing from "../../../static/activities/drawing";
 import * as mandala from "../../../static/activities/mandala";
 import * as two_sides from "../../../static/activities/two_sides";
+import { sheetIsFetched } from "../../../static/lib/drawing/at_work_later";
 import { examplesOf, wall } from "./face";
+
+before(sheetIsFetched);
 
 for (const [kind, module] of Object.entries({ drawing, bridge, mandala, two_sides })) {
   const settings = examplesOf(kind)[0]?.settings ?? {};
