@@ -6,6 +6,8 @@ import { isOpen } from "./screen";
 
 export function OkToShow({ phone, activity }: { phone: Phone; activity: ActivityShape }) {
   const id = `ok-${activity.run}`;
+  // Over a question that has closed without them there is nothing to be shown.
+  if (!isOpen(activity) && !phone.answering.ownAnswer(activity.run)?.answer) return null;
   return (
     <div class="tick">
       <input

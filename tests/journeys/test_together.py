@@ -98,6 +98,9 @@ def test_a_group_welcomes_someone_agrees_and_rests(journey: Journey) -> None:
     tablet.looks_right("agreement-arranged")
     wall.looks_right("agreement-arranged")
     tablet.closes()
+    # Leave to show words is of those that were sent, and stands below no others.
+    expect(ben.page.get_by_label(ben.word("ok_to_show"))).to_have_count(0)
+    expect(ana.page.get_by_label(ana.word("ok_to_show"))).to_be_checked()
     tablet.taps("Ask again")
     for phone in (ana, ben):
         phone.page.get_by_role("radio", name="I can stand by this").click()
