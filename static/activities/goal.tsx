@@ -34,9 +34,13 @@ type OnPhone = ParticipantProps<Settings, Answer>;
 export function Participant({ settings, draft, setDraft, disabled, language }: OnPhone) {
   const say = words(strings, language);
   const title = settings.question ?? say("question");
-  const came = useRef(draft);
-  useEffect(() => void recognise(came.current), []);
+  const wrote = useRef(false);
+  useEffect(() => {
+    // Until something is written here, a draft is one that came back, and after a reload it may come late.
+    if (!wrote.current) void recognise(draft);
+  }, [draft]);
   const put = (next: Answer | null) => {
+    wrote.current = true;
     setDraft(next);
     follow(next, title);
   };

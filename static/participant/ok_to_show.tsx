@@ -5,9 +5,10 @@ import type { Phone } from "./phone";
 import { isOpen } from "./screen";
 
 export function OkToShow({ phone, activity }: { phone: Phone; activity: ActivityShape }) {
-  const id = `ok-${activity.run}`;
+  const { run } = activity;
+  const id = `ok-${run}`;
   // Over a question that has closed without them there is nothing to be shown.
-  if (!isOpen(activity) && !phone.answering.ownAnswer(activity.run)?.answer) return null;
+  if (!isOpen(activity) && !phone.answering.ownAnswer(run)?.answer) return null;
   return (
     <div class="tick">
       <input

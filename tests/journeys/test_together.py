@@ -159,6 +159,7 @@ def test_whoever_was_asked_for_the_agreement_can_print_a_card_of_their_own_after
     ana.looks_right("a-card-that-grew")
     ana.taps("Next", exact=True)
     helps = ana.page.get_by_role("textbox")
+    expect(helps).to_have_count(3)
     helps.first.focus()
     ana.page.keyboard.type("A walk")
     ana.page.keyboard.press("Enter")
