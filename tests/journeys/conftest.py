@@ -182,3 +182,12 @@ def lived(journey: Journey) -> Iterator[Journey]:
     found = journey.watch.complaints + [problem for device in journey.devices for problem in device.problems]
     journey.end()
     assert not found, "\n\n".join(found)
+
+
+@pytest.fixture
+def others(journey: Journey) -> Iterator[list[sockets.Phone]]:
+    """The rest of the group, for a test to fill: phones that answer over their sockets and nobody has to look at."""
+    phones: list[sockets.Phone] = []
+    yield phones
+    for phone in phones:
+        phone.disconnect()

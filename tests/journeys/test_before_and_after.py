@@ -1,9 +1,7 @@
 """One word in a heading of a module: the group rates before an exercise and after it, and the tablet shows both."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.evening import cast as sockets
@@ -23,38 +21,30 @@ Close your eyes, or not.
 OTHERS = ("Chris", "Dee", "Eli", "Six", "Seven")
 
 
-@pytest.fixture
-def phones(journey: Journey) -> Iterator[list[sockets.Phone]]:
-    phones: list[sockets.Phone] = []
-    yield phones
-    for phone in phones:
-        phone.disconnect()
-
-
-def rates(tablet: Tablet, phones: list[sockets.Phone], value: int) -> None:
-    for phone in phones:
+def rates(tablet: Tablet, others: list[sockets.Phone], value: int) -> None:
+    for phone in others:
         phone.answers({"value": value})
     tablet.closes()
     tablet.shows(re.compile("Closes for good in|Closed"))
 
 
-def test_the_tablet_sets_the_group_after_beside_the_group_before(journey: Journey, phones: list[sockets.Phone]) -> None:
+def test_the_tablet_sets_the_group_after_beside_the_group_before(journey: Journey, others: list[sockets.Phone]) -> None:
     tablet, wall = journey.tablet(), journey.wall()
     tablet.pairs(wall)
     (ana,) = journey.phones(tablet.join_address(), "Ana")
     secret = tablet.join_address().partition("#s=")[2]
-    phones += [sockets.Phone(journey.server.address, name, secret=secret) for name in OTHERS]
+    others += [sockets.Phone(journey.server.address, name, secret=secret) for name in OTHERS]
     tablet.begins()
     ana.is_at("Before: Listen")
     ana.answers(8)
-    rates(tablet, phones, 8)
+    rates(tablet, others, 8)
     ana.looks_right("rated-before")
     tablet.next_step()
     tablet.is_at("Listen")
     tablet.next_step()
     ana.is_at("After: Listen")
     ana.answers(2)
-    rates(tablet, phones, 2)
+    rates(tablet, others, 2)
 
     tablet.taps("See answers")
     stage = tablet.stage
@@ -66,15 +56,15 @@ def test_the_tablet_sets_the_group_after_beside_the_group_before(journey: Journe
     assert "most_high" not in "".join((*wall.traffic.heard, *ana.traffic.heard))
 
 
-def test_of_five_answers_the_tablet_says_nothing(journey: Journey, phones: list[sockets.Phone]) -> None:
+def test_of_five_answers_the_tablet_says_nothing(journey: Journey, others: list[sockets.Phone]) -> None:
     tablet = journey.tablet()
     secret = tablet.join_address().partition("#s=")[2]
-    phones += [sockets.Phone(journey.server.address, name, secret=secret) for name in OTHERS]
+    others += [sockets.Phone(journey.server.address, name, secret=secret) for name in OTHERS]
     tablet.begins()
-    rates(tablet, phones, 8)
+    rates(tablet, others, 8)
     tablet.next_step()
     tablet.next_step()
-    rates(tablet, phones, 2)
+    rates(tablet, others, 2)
 
     tablet.taps("See answers")
     tablet.shows("Too few answers to sum up.")

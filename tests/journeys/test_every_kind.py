@@ -68,14 +68,6 @@ def journey(
     yield from lived(Journey(browser, server, test_output, Watch(server.address), staff, live_session))
 
 
-@pytest.fixture
-def others(journey: Journey) -> Iterator[list[sockets.Phone]]:
-    phones: list[sockets.Phone] = []
-    yield phones
-    for phone in phones:
-        phone.disconnect()
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_open_to_everyone_on_every_screen(journey: Journey, others: list[sockets.Phone], kind: str) -> None:
     tablet, wall = journey.tablet(), journey.wall()

@@ -34,15 +34,6 @@ def journey(browser: Browser, house: LiveServer, okoye: sockets.Browser, test_ou
     yield from lived(Journey(browser, house, test_output, Watch(house.address), okoye, live_session))
 
 
-@pytest.fixture
-def others(journey: Journey) -> Iterator[list[sockets.Phone]]:
-    """Two more of the group, whose phones nobody has to look at: anonymous questions need four."""
-    phones: list[sockets.Phone] = []
-    yield phones
-    for phone in phones:
-        phone.disconnect()
-
-
 def come_in(journey: Journey, tablet: Tablet, others: list[sockets.Phone]) -> None:
     secret = tablet.join_address().partition("#s=")[2]
     others += [sockets.Phone(journey.server.address, name, secret=secret) for name in ("Chris", "Dee")]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from facilitator.activities.kinds import find
@@ -60,14 +59,6 @@ def _steps() -> Iterator[str]:
 OWN_MODULE = "---\ntitle: The longest\ndiscipline: process\nminutes: 90\n---\n\n" + "\n".join(_steps())
 TURNS = ".page-number"
 NAMES = ("Ana", "Ben", "Chris", "Dee", "Eli", "Six")
-
-
-@pytest.fixture
-def others(journey: Journey) -> Iterator[list[sockets.Phone]]:
-    phones: list[sockets.Phone] = []
-    yield phones
-    for phone in phones:
-        phone.disconnect()
 
 
 def test_the_longest_of_every_kind_is_whole_and_large_enough_on_the_wall(
